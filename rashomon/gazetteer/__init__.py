@@ -1,0 +1,1 @@
+"""Places by name: built once from packages that carry GeoNames, then looked up."""

@@ -1,0 +1,1 @@
+"""Where reports, readings and events are kept."""

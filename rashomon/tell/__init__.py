@@ -1,0 +1,1 @@
+"""Events to people and programs: the terminal table, the report page, the files."""

@@ -1,0 +1,1 @@
+"""Pure functions from strings to strings and offsets; nothing here knows of reports or claims."""
