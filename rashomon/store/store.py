@@ -1,0 +1,203 @@
+"""A store of reports, readings and events that is never half-written.
+
+Every method that writes does so in one transaction: a run that is killed leaves what was
+committed, and the next run goes on from there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, select
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from rashomon.codec import decode, encode
+from rashomon.errors import StoreError
+from rashomon.store.schema import SCHEMA_VERSION, about, events, metadata, readings, reports
+from rashomon.values import Dossier, Event, Issue, Reading, Report
+
+__all__ = ["Store"]
+
+
+class Store:
+    """One SQLite file. Use `Store.open`, and close it or use it in a `with` block."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """Wrap an engine whose tables exist; `Store.open` makes one."""
+        self._engine = engine
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the store at `path`, or make one there.
+
+        Raises:
+            StoreError: the file is not a store, was made by a newer version, or cannot be written.
+        """
+        engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+        event.listen(engine, "connect", _set_up)
+        store = cls(engine, path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with store._writing() as connection:
+                metadata.create_all(connection)
+                store._check_version(connection)
+        except OSError as error:
+            msg = f"cannot make a folder for the store {path}: {error}; choose another with --db"
+            raise StoreError(msg) from error
+        return store
+
+    def __enter__(self) -> Self:
+        """Use the store in a `with` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def add(self, batch: Iterable[Report]) -> tuple[int, tuple[Issue, ...]]:
+        """Add reports that are not there yet and return how many were new.
+
+        A report whose id is taken by another text is not stored: it comes back as an `Issue`.
+        """
+        new = 0
+        issues: list[Issue] = []
+        with self._writing() as connection:
+            for report in batch:
+                kept = self._get(connection, reports, report.id)
+                if kept is None:
+                    connection.execute(
+                        reports.insert().values(id=report.id, record=_to_json(report))
+                    )
+                    new += 1
+                elif decode(Report, json.loads(kept)).content != report.content:
+                    issues.append(_id_is_taken(report))
+        return new, tuple(issues)
+
+    def unread(self, made_by: str) -> Iterator[Report]:
+        """Yield, in order of id, the reports that this reader has not read yet."""
+        query = (
+            select(reports.c.record)
+            .outerjoin(readings, readings.c.report == reports.c.id)
+            .where((readings.c.made_by.is_(None)) | (readings.c.made_by != made_by))
+            .order_by(reports.c.id)
+        )
+        with self._reading() as connection:
+            records = [record for (record,) in connection.execute(query)]
+        for record in records:
+            yield decode(Report, json.loads(record))
+
+    def save(self, batch: Iterable[Reading], made_by: str) -> None:
+        """Keep readings; a reading by an older reader of the same report is replaced."""
+        with self._writing() as connection:
+            for reading in batch:
+                connection.execute(readings.delete().where(readings.c.report == reading.report))
+                connection.execute(
+                    readings.insert().values(
+                        report=reading.report, made_by=made_by, record=_to_json(reading)
+                    )
+                )
+
+    def settle(self, current: Iterable[Event]) -> int:
+        """Make `current` the events of the store; return how many rows had to change for it."""
+        wanted = {each.id: _to_json(each) for each in current}
+        with self._writing() as connection:
+            stored: dict[str, str] = {
+                row.id: row.record for row in connection.execute(select(events))
+            }
+            gone = stored.keys() - wanted.keys()
+            changed = [each for each, record in wanted.items() if stored.get(each) != record]
+            for each in [*gone, *changed]:
+                connection.execute(events.delete().where(events.c.id == each))
+            for each in changed:
+                connection.execute(events.insert().values(id=each, record=wanted[each]))
+        return len(gone) + len(changed)
+
+    def dossier(self) -> Dossier:
+        """Load everything: reports and readings by report id, events by their first day."""
+        with self._reading() as connection:
+            all_reports = connection.execute(select(reports.c.record).order_by(reports.c.id))
+            loaded_reports = tuple(decode(Report, json.loads(row[0])) for row in all_reports)
+            all_readings = connection.execute(select(readings.c.record).order_by(readings.c.report))
+            loaded_readings = tuple(decode(Reading, json.loads(row[0])) for row in all_readings)
+            loaded_events = tuple(
+                decode(Event, json.loads(record))
+                for (record,) in connection.execute(select(events.c.record))
+            )
+        in_order = sorted(loaded_events, key=lambda each: (each.start or "9999", each.id))
+        return Dossier(reports=loaded_reports, readings=loaded_readings, events=tuple(in_order))
+
+    def _check_version(self, connection: Connection) -> None:
+        version = connection.execute(select(about.c.schema_version)).scalar()
+        if version is None:
+            connection.execute(about.insert().values(only=1, schema_version=SCHEMA_VERSION))
+        elif version != SCHEMA_VERSION:
+            msg = (
+                f"{self._path} has schema {version}, this rashomon reads {SCHEMA_VERSION}: "
+                "use the rashomon that made it, or another file with --db"
+            )
+            raise StoreError(msg)
+
+    def _get(self, connection: Connection, table: Table, key: str) -> str | None:
+        found = connection.execute(select(table.c.record).where(table.c.id == key)).scalar()
+        return None if found is None else str(found)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._explained("written"), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._explained("read"), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self, verb: str) -> Iterator[None]:
+        try:
+            yield
+        except DatabaseError as error:
+            msg = (
+                f"the store {self._path} cannot be {verb}: {error.orig}; "
+                "check that it is a rashomon store and writable, or choose another with --db"
+            )
+            raise StoreError(msg) from error
+        except SQLAlchemyError as error:
+            msg = f"the store {self._path} cannot be {verb}: {error}"
+            raise StoreError(msg) from error
+
+
+def _set_up(connection: object, _record: object) -> None:
+    """Let readers and one writer work side by side, and wait for each other rather than fail."""
+    cursor = connection.cursor()  # type: ignore[attr-defined]  # a DB-API connection
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _to_json(value: object) -> str:
+    # ASCII, because a lone surrogate in a stranger's JSON has no UTF-8 form and must not stop a run
+    return json.dumps(encode(value), separators=(",", ":"))
+
+
+def _id_is_taken(report: Report) -> Issue:
+    return Issue(
+        "duplicate-id",
+        f"report {report.id!r} is in the store with another text; the stored one was kept: "
+        "give the new one an id of its own",
+    )
