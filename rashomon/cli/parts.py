@@ -1,0 +1,52 @@
+"""Open what the verbs work with: the gazetteer (built at first use) and the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon import gazetteer
+from rashomon.cli.show import notes, progress
+from rashomon.gazetteer import Gazetteer
+from rashomon.read import Reader
+
+__all__ = ["GazetteerOption", "ModelOption", "PathsArgument", "gazetteer_path", "open_reader"]
+
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATHS...",
+        help="Folders, .txt, .html, .jsonl or .jsonl.gz files of reports.",
+        show_default=False,
+    ),
+]
+GazetteerOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        envvar="RASHOMON_GAZETTEER",
+        help="The file of places; built at first use.",
+        show_default="in the user's cache folder",
+    ),
+]
+ModelOption = Annotated[
+    str,
+    typer.Option("--model", envvar="RASHOMON_MODEL", help="The spaCy pipeline for English."),
+]
+
+
+def gazetteer_path(chosen: Path | None) -> Path:
+    """Return the chosen file of places, or the default one."""
+    return chosen if chosen is not None else gazetteer.default_path()
+
+
+def open_reader(chosen: Path | None, model: str) -> Reader:
+    """Open a reader, with a gazetteer that is built now if it is not there yet."""
+    path = gazetteer_path(chosen)
+    if not path.exists():
+        notes.print(f"Building the gazetteer, once: {path}")
+        with progress() as on_progress:
+            gazetteer.build(path, lambda done, total: on_progress("places", done, total))
+    return Reader(Gazetteer.open(path), model=model)

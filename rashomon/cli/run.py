@@ -1,0 +1,56 @@
+"""`rashomon run`: from reports to events, a page and files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from rashomon import pipeline, tell
+from rashomon.cli.parts import GazetteerOption, ModelOption, PathsArgument, open_reader
+from rashomon.cli.show import notes, progress, show_issues
+from rashomon.read import DEFAULT_MODEL
+from rashomon.store import Store
+
+__all__ = ["run"]
+
+
+def run(
+    paths: PathsArgument,
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", help="The store to add to.", show_default="OUT/rashomon.db"),
+    ] = None,
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
+) -> None:
+    """Read reports, link those of one event, weigh their figures; write a page and files.
+
+    Run it again with more reports to add to the store and bring the events up to date.
+    """
+    reader = open_reader(gazetteer, model)
+    with Store.open(db or out / "rashomon.db") as store, progress() as on_progress:
+        dossier, summary = pipeline.run(
+            paths,
+            out,
+            store=store,
+            reader=reader,
+            as_of=datetime.now(UTC).date(),
+            progress=on_progress,
+        )
+    show_issues(dossier.issues)
+    if dossier.events:
+        Console().print(tell.table(dossier))
+    notes.print(
+        f"{summary.gathered} reports gathered ({summary.new} new), {summary.read} read now, "
+        f"{len(dossier.issues)} skipped or noted; "
+        f"{len(dossier.events)} events in the store, {summary.changed} changed"
+    )
+    if not summary.gathered:
+        notes.print("Nothing was read: no path held a report that could be used.")
+        raise typer.Exit(1)
+    notes.print(f"Open {out / 'report.html'}")
