@@ -1,0 +1,140 @@
+"""Make the predictions of one task from a folder's inputs, never opening a gold file.
+
+    python -m benchmarks.predict TASK --data FOLDER --out FILE
+
+FOLDER holds the task's inputs: reports.jsonl, or pairs.jsonl (names), or reports.jsonl and
+mentions.jsonl (coref). `counting` is answered from the events of the folder's reports, or of the
+folder `incidents` beside it. Everything is done by the functions and defaults that a user gets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from benchmarks.inputs import find, give_up, open_reader, records, reports_of
+from rashomon.codec import encode
+from rashomon.link.mentions import Mention, cluster_mentions
+from rashomon.pipeline import events_of
+from rashomon.text.names import name_similarity
+from rashomon.values import Event, Report, Span
+
+__all__ = ["PREDICTORS", "predict"]
+
+READING_TASKS = (
+    "attribution", "times", "places", "isaf", "muc", "event_place", "kinds", "police",
+)  # fmt: skip
+
+
+def readings(folder: Path) -> Iterator[object]:
+    """Read every report alone."""
+    yield from open_reader().read(reports_of(folder))
+
+
+def stream(folder: Path) -> Iterator[Event]:
+    """Read and link all reports of a folder together."""
+    yield from _events(list(reports_of(folder)))
+
+
+def counting(folder: Path) -> Iterator[Event]:
+    """Make the events that the counting questions are asked about."""
+    own = find(folder, "reports.jsonl")
+    yield from stream(folder if own else folder.parent / "incidents")
+
+
+def headlines(folder: Path) -> Iterator[Event]:
+    """Link the reports of each UCDP event alone: the id without its last number is the event."""
+    yield from _events_apart(reports_of(folder), lambda report: report.id.rpartition("-")[0])
+
+
+def assessments(folder: Path) -> Iterator[Event]:
+    """Weigh each assessment alone: one report quotes many sources on one strike."""
+    yield from _events_apart(reports_of(folder), lambda report: report.id)
+
+
+def names(folder: Path) -> Iterator[object]:
+    """Score how surely the two names of a pair mean the same."""
+    for pair in records(_needed(folder, "pairs.jsonl")):
+        score = name_similarity(str(pair["a"]), str(pair["b"]), str(pair["kind"]))
+        yield {"id": pair["id"], "score": score}
+
+
+def coref(folder: Path) -> Iterator[object]:
+    """Cluster given event mentions."""
+    mentions = [_mention(record) for record in records(_needed(folder, "mentions.jsonl"))]
+    by_id = {report.id: report for report in reports_of(folder)}
+    for mention, cluster in cluster_mentions(by_id, mentions).items():
+        yield {"id": mention, "cluster": cluster}
+
+
+PREDICTORS: dict[str, Callable[[Path], Iterator[object]]] = {
+    **dict.fromkeys(READING_TASKS, readings),
+    "incidents": stream,
+    "incidents_small": stream,
+    "counting": counting,
+    "figures_ged": headlines,
+    "airwars": assessments,
+    "names": names,
+    "coref": coref,
+}
+
+
+def predict(task: str, folder: Path, out: Path) -> int:
+    """Write the predictions of `task` to `out`, one record a line, and return their number."""
+    count = 0
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("w", encoding="utf-8") as file:
+        for count, prediction in enumerate(PREDICTORS[task](folder), start=1):  # noqa: B007  the count is returned
+            file.write(json.dumps(encode(prediction), ensure_ascii=False) + "\n")
+    return count
+
+
+def _events(reports: list[Report]) -> tuple[Event, ...]:
+    read = tuple(open_reader().read(reports))
+    return events_of(reports, read, (), lambda _stage, _done, _total: None)
+
+
+def _events_apart(reports: Iterable[Report], key: Callable[[Report], str]) -> Iterator[Event]:
+    in_order = sorted(reports, key=key)
+    read = {reading.report: reading for reading in open_reader().read(in_order)}
+    for _, group in groupby(in_order, key=key):
+        together = list(group)
+        own = [read[report.id] for report in together]
+        yield from events_of(together, own, (), lambda _stage, _done, _total: None)
+
+
+def _needed(folder: Path, name: str) -> Path:
+    path = find(folder, name)
+    if path is None:
+        give_up(f"{folder} holds no {name}; give --data a folder that does")
+    return path
+
+
+def _mention(record: dict[str, object]) -> Mention:
+    span = record["span"]
+    return Mention(
+        id=str(record["id"]),
+        report=str(record["report"]),
+        span=Span(*span) if isinstance(span, list) else None,
+        text=str(record["text"]),
+    )
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("task", choices=PREDICTORS)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the task's inputs")
+    parser.add_argument("--out", type=Path, required=True, help="the .jsonl file to write")
+    options = parser.parse_args()
+    count = predict(options.task, options.data, options.out)
+    print(f"{options.task}: {count} predictions in {options.out}")
+
+
+if __name__ == "__main__":
+    main()
