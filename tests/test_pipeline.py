@@ -1,0 +1,170 @@
+"""The whole computation on the example: what `rashomon run` promises."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rashomon import pipeline
+from rashomon.pipeline import Summary
+from rashomon.read import Reader
+from rashomon.store import Store
+from rashomon.values import Dossier, Event, Report
+from tests.factory import reader as load_reader
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "baghlan"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return load_reader()
+
+
+def run(
+    paths: list[Path], out: Path, reader: Reader, db: Path | None = None
+) -> tuple[Dossier, Summary]:
+    with Store.open(db or out / "rashomon.db") as store:
+        return pipeline.run(
+            paths, out, store=store, reader=reader, as_of=date(2026, 1, 1), progress=silent
+        )
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    pass
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Dossier:
+    return run([EXAMPLE], tmp_path_factory.mktemp("example"), reader)[0]
+
+
+def rows(db: Path) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(db)
+    tables = ("reports", "readings", "events")
+    found = [row for table in tables for row in connection.execute(f"SELECT * FROM {table}")]  # noqa: S608  our own names
+    connection.close()
+    return sorted(found, key=repr)
+
+
+def event_of(dossier: Dossier, report_id: str) -> Event:
+    events = [event for event in dossier.events if report_id in event.reports]
+    return max(events, key=lambda event: len(event.reports))
+
+
+def by_publisher(dossier: Dossier, publisher: str) -> list[Report]:
+    return [report for report in dossier.reports if report.publisher == publisher]
+
+
+def test_every_span_quotes_its_report(example: Dossier) -> None:
+    contents = {report.id: report.content for report in example.reports}
+    for reading in example.readings:
+        content = contents[reading.report]
+        for claim in reading.claims:
+            assert claim.span.of(content).strip()
+            assert claim.trigger.of(content).strip()
+            for figure in claim.figures:
+                assert figure.span is None or figure.span.of(content) == figure.wording
+
+
+def test_the_reports_of_the_affair_are_one_event(example: Dossier) -> None:
+    main = max(example.events, key=lambda event: len(event.reports))
+    publishers = {r.publisher for r in example.reports if r.id in main.reports}
+    assert {"Northern Press Agency", "Valley Daily", "The Border Post", "Kabul Evening"} <= publishers
+    assert {"Radio Oxus", "Morning Lantern"} <= publishers
+
+
+def test_the_clash_nearby_stands_apart(example: Dossier) -> None:
+    khinjan = next(r for r in example.reports if r.title and "Salang highway" in r.title)
+    main = max(example.events, key=lambda event: len(event.reports))
+    assert any(khinjan.id in event.reports for event in example.events if event is not main)
+    assert khinjan.id not in main.reports
+
+
+def test_copies_are_no_independent_origins(example: Dossier) -> None:
+    main = max(example.events, key=lambda event: len(event.reports))
+    reprint = by_publisher(example, "Valley Daily")[0]
+    account = next(account for account in main.accounts if account.report == reprint.id)
+    assert account.copied_from in {r.id for r in by_publisher(example, "Northern Press Agency")}
+
+
+def test_history_enters_no_figure(example: Dossier) -> None:
+    claims = example.claims()
+    for event in example.events:
+        for claim_id in event.claims:
+            assert claims[claim_id].currency != "background"
+
+
+def test_running_twice_changes_nothing(tmp_path: Path, reader: Reader) -> None:
+    run([EXAMPLE], tmp_path, reader)
+    before = rows(tmp_path / "rashomon.db")
+    page = (tmp_path / "report.html").read_bytes()
+    _, summary = run([EXAMPLE], tmp_path, reader)
+    assert (summary.new, summary.read, summary.changed) == (0, 0, 0)
+    assert rows(tmp_path / "rashomon.db") == before
+    assert (tmp_path / "report.html").read_bytes() == page
+
+
+def test_the_order_of_arrival_does_not_matter(
+    tmp_path: Path, reader: Reader, example: Dossier
+) -> None:
+    files = sorted(path for path in EXAMPLE.iterdir() if path.suffix != ".md")
+    random.Random(7).shuffle(files)
+    for path in files:
+        dossier, _ = run([path], tmp_path / "out", reader)
+    assert [set(event.claims) for event in dossier.events] == [
+        set(event.claims) for event in example.events
+    ]
+    assert [event.findings for event in dossier.events] == [
+        event.findings for event in example.events
+    ]
+
+
+def test_more_reports_keep_the_id_of_the_event(tmp_path: Path, reader: Reader) -> None:
+    first = tmp_path / "first"
+    first.mkdir()
+    for name in ("01-wire.txt", "02-reprint.html", "03-quoting.txt"):
+        shutil.copy(EXAMPLE / name, first)
+    early, _ = run([first], tmp_path / "out", reader)
+    wire = by_publisher(early, "Northern Press Agency")[0]
+    later, _ = run([EXAMPLE], tmp_path / "out", reader)
+    assert event_of(later, wire.id).id == event_of(early, wire.id).id
+
+
+def test_a_killed_run_is_resumed(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_BATCH", 2)
+    whole = run([EXAMPLE], tmp_path / "whole", reader)[0]
+
+    class Killed(Reader):
+        def __init__(self) -> None:
+            self.__dict__ = reader.__dict__
+
+        def read(self, reports: object) -> Iterator[object]:  # type: ignore[override]
+            for count, reading in enumerate(reader.read(reports)):  # type: ignore[arg-type]
+                if count == 5:
+                    raise KeyboardInterrupt
+                yield reading
+
+    with pytest.raises(KeyboardInterrupt):
+        run([EXAMPLE], tmp_path / "killed", Killed())
+    resumed, summary = run([EXAMPLE], tmp_path / "killed", reader)
+    assert 0 < summary.read < len(whole.reports)
+    assert resumed == whole
+
+
+def test_the_files_hold_the_contract(tmp_path: Path, reader: Reader) -> None:
+    dossier, _ = run([EXAMPLE], tmp_path, reader)
+    readings = [json.loads(line) for line in (tmp_path / "readings.jsonl").open(encoding="utf-8")]
+    events = [json.loads(line) for line in (tmp_path / "events.jsonl").open(encoding="utf-8")]
+    assert [reading["report"] for reading in readings] == [r.id for r in dossier.reports]
+    assert {event["id"] for event in events} == {event.id for event in dossier.events}
+    assert all({"low", "best", "high", "rule"} <= set(f) for e in events for f in e["findings"])
