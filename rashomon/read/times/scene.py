@@ -1,0 +1,91 @@
+"""From where a time expression is told: the day of the report, or the last date of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.read.times.days import bounds
+from rashomon.read.times.grammar import Found, Grammar
+
+__all__ = ["LATEST", "Scene", "is_history", "supposed_day"]
+
+# Without a publication date the year of "Friday (August 20)" is the last one that fits and is not
+# later than this: news texts without a date are mostly recent. A stage has no clock.
+LATEST = date(2026, 12, 31)
+_OLD = 2  # years before publication that make a year "old"
+_OLD_YEARS = 5  # fewer old years are the background of a news report
+_OLD_SHARE = 0.8
+
+
+@dataclass(slots=True)
+class Scene:
+    """What expressions are resolved against while a text is read from its beginning to its end.
+
+    `day` is the day of publication, `history` tells that the text carries its dates on from one to
+    the next, `last` is the value of the last date told, `future` whether the verb looks ahead.
+    """
+
+    grammar: Grammar
+    day: date | None
+    history: bool = False
+    last: str | None = None
+    future: bool = False
+
+    @property
+    def told(self) -> date | None:
+        """The first day of the date told last; the day of publication where there is none."""
+        covered = bounds(self.last) if self.last else None
+        return covered[0] if covered else None if self.history else self.day
+
+    @property
+    def here(self) -> date | None:
+        """The day that "last week" counts from."""
+        return self.told if self.history else self.day
+
+    def tell(self, value: str) -> None:
+        """Keep a value as the last date told, where it has a year."""
+        if value[:4].isdecimal() or value.startswith("BC"):
+            self.last = value
+
+
+def is_history(found: Iterable[Found], published: date | None) -> bool:
+    """Tell whether a text is history told in order: nearly all its years are long past."""
+    years = [int(each.fields["year"]) for each in found if "year" in each.fields]
+    if published is None:
+        return False
+    old = sum(year <= published.year - _OLD for year in years)
+    return old >= _OLD_YEARS and old >= _OLD_SHARE * len(years)
+
+
+def supposed_day(found: Iterable[Found], latest: date) -> date | None:
+    """Suppose the day of a report without one, from the dates in its text.
+
+    The latest full date; or the latest month and day whose weekday is given, in the last year
+    that makes it that weekday.
+    """
+    found = tuple(found)
+    years = [int(each.fields["year"]) for each in found if "year" in each.fields]
+    days = [day for each in found if (day := _day_of(each, max(years, default=0), latest))]
+    return max(days, default=None)
+
+
+def _day_of(found: Found, after: int, latest: date) -> date | None:
+    fields = found.fields
+    if "month" not in fields or not fields.get("day", "").isdecimal():
+        return None
+    if "year" in fields:
+        years = [int(fields["year"])] if "era" not in fields else []
+    elif "weekday" in fields:
+        years = list(range(latest.year, max(after, latest.year - 28) - 1, -1))
+    else:
+        years = []
+    for year in years:
+        try:
+            day = date(year, int(fields["month"]), int(fields["day"]))
+        except ValueError:
+            continue
+        if "year" in fields or (day.isoweekday() == int(fields["weekday"]) and day <= latest):
+            return day
+    return None
