@@ -13,12 +13,12 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.link.nearness import published_day
 from rashomon.text.shadow import shadow
 from rashomon.values import Report
 
@@ -89,7 +89,9 @@ def _words(report: Report) -> list[str]:
 
 def _without_furniture(runs: Sequence[Runs], reports: Sequence[Report]) -> list[Runs]:
     """Leave out the runs that keep coming back over weeks: notices, menus, calls to subscribe."""
-    days = np.repeat([_day(report) for report in reports], [len(each) for each in runs])
+    days = np.repeat(
+        [published_day(report) or np.nan for report in reports], [len(each) for each in runs]
+    )
     everything = np.concatenate([*runs, np.empty(0, dtype=np.uint64)])
     order = np.lexsort((days, everything))
     everything, days = everything[order], days[order]
@@ -99,13 +101,6 @@ def _without_furniture(runs: Sequence[Runs], reports: Sequence[Report]) -> list[
     starts, ends = starts[several], ends[several]
     furniture = everything[starts[days[ends - 1] - days[starts] > _FURNITURE_DAYS]]
     return [each[~np.isin(each, furniture)] for each in runs]
-
-
-def _day(report: Report) -> float:
-    try:
-        return float(date.fromisoformat((report.published or "")[:10]).toordinal())
-    except ValueError:
-        return float("nan")
 
 
 def _shared(distinct: Sequence[Runs]) -> Counter[tuple[int, int]]:
@@ -153,20 +148,16 @@ def _longest(left: Runs, right: Runs) -> int:
 
 def _direct(left: Report, right: Report) -> tuple[Report, Report]:
     """Say which of two reports is the copy and which the original."""
+    days = published_day(left), published_day(right)
+    if days[0] is None or days[1] is None:  # one day unknown: days cannot decide
+        days = (0, 0)
 
-    def lateness(report: Report, other: Report) -> tuple[str, bool, int, str]:
-        return (
-            (report.published or "9999")[:10],
-            _credits(report, other),
-            -len(report.text),
-            report.id,
-        )
+    def lateness(day: int | None, report: Report, other: Report) -> tuple[int, bool, int, str]:
+        return day or 0, _credits(report, other), -len(report.text), report.id
 
-    if (left.published or "")[:10] and (right.published or "")[:10]:
-        ordered = lateness(left, right) > lateness(right, left)
-    else:  # one day unknown: the days cannot decide
-        ordered = lateness(left, right)[1:] > lateness(right, left)[1:]
-    return (left, right) if ordered else (right, left)
+    if lateness(days[0], left, right) > lateness(days[1], right, left):
+        return left, right
+    return right, left
 
 
 def _credits(report: Report, other: Report) -> bool:

@@ -1,0 +1,77 @@
+"""Episodes: fighting of the same parties in one province within days of each other.
+
+Two accounts inside one episode that nothing tells apart are taken as one event, with the doubt
+stated; what a day, a place, a party or a victim's name tells apart stays apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from rashomon.link.features import named_parties
+from rashomon.link.nearness import closeness, day_gap
+from rashomon.link.portraits import Portrait
+
+__all__ = ["nothing_tells_apart", "one_episode"]
+
+_PROVINCE, _DISTRICT = 0.4, 0.6  # grades of `closeness`
+_DAYS = 3
+_KNOWN = 3  # where_prec up to which the district is known
+
+
+def one_episode(left: Portrait, right: Portrait) -> bool:
+    """Tell whether two tellings share a province, a named party and, within three days, the time.
+
+    A telling without any day is taken to fit in time.
+    """
+    return (
+        bool(named_parties(left.parties) & named_parties(right.parties))
+        and any(closeness(a, b) >= _PROVINCE for a, b in product(left.places, right.places))
+        and _days_between(left, right) <= _DAYS
+    )
+
+
+def nothing_tells_apart(left: Sequence[Portrait], right: Sequence[Portrait]) -> bool:
+    """Tell whether no two tellings of two groups differ in day, district, parties or victims."""
+    return not any(_told_apart(a, b) for a, b in product(left, right))
+
+
+def _told_apart(left: Portrait, right: Portrait) -> bool:
+    return (
+        left.telling.report.id == right.telling.report.id
+        or _other_day(left, right)
+        or _other_district(left, right)
+        or _disjoint(named_parties(left.parties), named_parties(right.parties))
+        or _disjoint(left.victims, right.victims)
+    )
+
+
+def _days_between(left: Portrait, right: Portrait) -> int:
+    if left.days and right.days:
+        return min(day_gap(a, b) for a, b in product(left.days, right.days))
+    if left.published is None or right.published is None:
+        return 0
+    return abs(left.published - right.published)
+
+
+def _other_day(left: Portrait, right: Portrait) -> bool:
+    """Tell whether both name exact days, and none in common."""
+    exact = [
+        day_gap(a, b) for a, b in product(left.days, right.days) if a.precision == b.precision == 1
+    ]
+    return bool(exact) and min(exact) > 0
+
+
+def _other_district(left: Portrait, right: Portrait) -> bool:
+    """Tell whether both name places known to the district, and none near one of the other's."""
+    known = [
+        closeness(a, b)
+        for a, b in product(left.places, right.places)
+        if max(a.precision or 7, b.precision or 7) <= _KNOWN
+    ]
+    return bool(known) and max(known) < _DISTRICT
+
+
+def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left) and bool(right) and not left & right

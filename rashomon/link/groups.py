@@ -1,0 +1,126 @@
+"""Linking on one page: readings into tellings, tellings into events, events into episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, groupby
+
+from rashomon.link.blocks import candidates
+from rashomon.link.copies import Copy, find_copies
+from rashomon.link.doubts import may_be_two, may_belong
+from rashomon.link.episodes import one_episode
+from rashomon.link.events import Judged, gather_events
+from rashomon.link.features import compare
+from rashomon.link.ids import name_events
+from rashomon.link.judge import judge
+from rashomon.link.portraits import Portrait, portray
+from rashomon.link.sides import unite
+from rashomon.link.tellings import Telling, tellings_of
+from rashomon.values import Claim, Event, Group, Reading, Report
+
+__all__ = ["judge_all", "link"]
+
+
+def link(
+    reports: Sequence[Report], readings: Sequence[Reading], former: Sequence[Event] = ()
+) -> tuple[Group, ...]:
+    """Gather the claims of all readings into events, in order of the events' ids.
+
+    The result is the same whatever the order of the arguments. `former` events lend their ids to
+    the events that hold most of their claims. Claims about the background are left out.
+    """
+    copies = find_copies(reports)
+    judged = judge_all(_tellings(reports, readings), copies)
+    events = gather_events(judged)
+    claims = [_claims(event.members, judged.portraits) for event in events]
+    names = name_events(claims, former)
+    ids = [name for name, _ in names]
+    episodes = _episodes([event.members for event in events], judged, ids)
+    possible = may_belong(events, judged, ids)
+    groups = [
+        Group(
+            id=name,
+            episode=episodes[index],
+            claims=claims[index],
+            sides=unite(claims[index]),
+            copies=_among(copies, claims[index], reports),
+            doubts=may_be_two(events[index], judged) + possible[index],
+            formerly=formerly,
+        )
+        for index, (name, formerly) in enumerate(names)
+    ]
+    return tuple(sorted(groups, key=lambda group: group.id))
+
+
+def judge_all(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Judged:
+    """Judge every pair of tellings that is worth comparing."""
+    portraits, rarity = portray(tellings)
+    copied = {frozenset((copy.report, copy.original)): copy.overlap for copy in copies}
+    judgements = {}
+    for left, right in candidates(portraits, rarity):
+        a, b = portraits[left], portraits[right]
+        overlap = copied.get(frozenset((a.telling.report.id, b.telling.report.id)), 0.0)
+        judgements[left, right] = judge(a, b, compare(a, b, rarity, overlap))
+    return Judged(portraits, judgements, _of_one_report(portraits))
+
+
+def _tellings(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Telling]:
+    """List the tellings of all reports in order of their ids."""
+    read = {reading.report: reading for reading in readings}
+    found = [
+        telling
+        for report in reports
+        if report.id in read
+        for telling in tellings_of(report, read[report.id])
+    ]
+    return sorted(found, key=lambda telling: (telling.report.id, telling.id))
+
+
+def _of_one_report(portraits: Sequence[Portrait]) -> tuple[tuple[int, int], ...]:
+    """Pair the tellings of one report, which the report itself tells apart."""
+    numbered = groupby(enumerate(portraits), key=lambda pair: pair[1].telling.report.id)
+    return tuple(
+        pair for _, members in numbered for pair in combinations([index for index, _ in members], 2)
+    )
+
+
+def _claims(members: Sequence[int], portraits: Sequence[Portrait]) -> tuple[Claim, ...]:
+    claims = [claim for index in members for claim in portraits[index].telling.claims]
+    return tuple(sorted(claims, key=lambda claim: (claim.report, claim.trigger, claim.id)))
+
+
+def _episodes(events: Sequence[tuple[int, ...]], judged: Judged, ids: Sequence[str]) -> list[str]:
+    """Name the episode of every event: the smallest id of the events that hang together."""
+    event_of = {member: index for index, members in enumerate(events) for member in members}
+    episode = list(range(len(events)))
+
+    def root(index: int) -> int:
+        while episode[index] != index:
+            episode[index] = index = episode[episode[index]]
+        return index
+
+    for left, right in judged.judgements:
+        if one_episode(judged.portraits[left], judged.portraits[right]):
+            episode[root(event_of[left])] = root(event_of[right])
+    smallest: dict[int, str] = {}
+    for index, name in enumerate(ids):
+        smallest[root(index)] = min(name, smallest.get(root(index), name))
+    return [smallest[root(index)] for index in range(len(events))]
+
+
+def _among(
+    copies: Sequence[Copy], claims: Sequence[Claim], reports: Sequence[Report]
+) -> tuple[tuple[str, str], ...]:
+    """Pair every copied report of one event with the report it most repeats, oldest copy first."""
+    members = {claim.report for claim in claims}
+    published = {
+        report.id: report.published or "9999" for report in reports if report.id in members
+    }
+    best: dict[str, Copy] = {}
+    for copy in copies:
+        if copy.report in members and copy.original in members:
+            known = best.get(copy.report)
+            if known is None or copy.overlap > known.overlap:
+                best[copy.report] = copy
+    pairs = [(copy.report, copy.original) for copy in best.values()]
+    return tuple(sorted(pairs, key=lambda pair: (published[pair[0]], pair)))

@@ -1,0 +1,89 @@
+"""How surely two tellings are of one incident, and why, in words."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from operator import mul
+
+from rashomon.link.features import Features
+from rashomon.link.nearness import day_gap
+from rashomon.link.portraits import Portrait
+from rashomon.values import Judgement
+
+__all__ = ["MADE_BY", "forbidden", "judge", "probability"]
+
+MADE_BY = "link 1"
+_DAYS = 3  # exact days further apart than this are two incidents
+
+
+def probability(features: Features) -> float:
+    """Return the chance that a pair is of one incident, by logistic regression.
+
+    The weights are in `weights.json`, made by `benchmarks/train_links.py`, which says on what they
+    were trained and what they gain.
+    """
+    weights, bias = _weights()
+    return float(1 / (1 + math.exp(-(sum(map(mul, weights, features.row())) + bias))))
+
+
+def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None:
+    """Say what makes it impossible that two tellings are of one incident; None if nothing does."""
+    if left.telling.report.id == right.telling.report.id:
+        return "one report tells them apart"
+    if features.copied:
+        return None
+    exact = [
+        day_gap(a, b) for a, b in product(left.days, right.days) if a.precision == b.precision == 1
+    ]
+    if exact and min(exact) > _DAYS:
+        return f"{min(exact)} days apart"
+    if features.far:
+        return "more than 150 km apart"
+    return None
+
+
+def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
+    """Judge one pair; `p` is None where the evidence forbids the link."""
+    first, second = sorted((left.telling.id, right.telling.id))
+    no = forbidden(left, right, features)
+    if no is not None:
+        return Judgement(left=first, right=second, p=None, why=(no,), made_by=MADE_BY)
+    return Judgement(
+        left=first,
+        right=second,
+        p=probability(features),
+        why=_reasons(features),
+        made_by=MADE_BY,
+    )
+
+
+def _reasons(features: Features) -> tuple[str, ...]:
+    """Say in words what speaks for and against."""
+    tests = (
+        (features.copied > 0, "one copies the other"),
+        (features.same_day > 0, "same day"),
+        (features.other_day > 0, "different days"),
+        (features.place == 1, "same place"),
+        (0.8 <= features.place < 1, "same district"),  # noqa: PLR2004  grades of `closeness`
+        (0.4 <= features.place < 0.8, "same province"),  # noqa: PLR2004
+        (features.other_place > 0, "different places"),
+        (features.parties > 0, "same parties"),
+        (features.other_parties > 0, "different parties"),
+        (features.rarest > 0.6, "rare names in common"),  # noqa: PLR2004  one report in 400
+        (features.tolls > 0, "the tolls agree"),
+        (features.other_toll > 0, "the tolls differ"),
+        (features.root > 0.6, "much the same words"),  # noqa: PLR2004  cosine .36
+        (features.root < 0.3, "few words in common"),  # noqa: PLR2004  cosine .09
+    )
+    return tuple(words for holds, words in tests if holds)
+
+
+@cache
+def _weights() -> tuple[tuple[float, ...], float]:
+    data = json.loads((files("rashomon.link") / "weights.json").read_text(encoding="utf-8"))
+    return tuple(data["weights"][field.name] for field in fields(Features)), data["bias"]

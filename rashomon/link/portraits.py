@@ -1,0 +1,110 @@
+"""What two tellings are compared by: their words, names, days, places, parties and tolls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.lexicon import KINDS
+from rashomon.link.nearness import published_day
+from rashomon.link.tellings import Telling
+from rashomon.link.words import Rarity, Vector, tokenize, vector
+from rashomon.text.shadow import shadow
+from rashomon.values import Claim, Figure, Place, When
+
+__all__ = ["Portrait", "portray"]
+
+_LEAD = 500  # characters of text after the title in which news says what happened
+_VAGUE = 3  # date_prec from which a date no longer tells two events apart
+# Capitalised words after a lower-case word or a comma: names, not the beginnings of sentences.
+_NAME = re.compile(r"(?<=[^\W\d_A-Z,;:] )[A-Z][\w'-]+(?: [A-Z][\w'-]+)*|(?<=[,;:] )[A-Z][\w'-]+")
+
+_NAMED = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+")  # a person's full name
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A telling in the form in which it is compared."""
+
+    telling: Telling
+    words: Vector
+    lead: Vector
+    names: frozenset[str]
+    published: int | None
+    days: tuple[When, ...]
+    places: tuple[Place, ...]
+    parties: frozenset[str]
+    victims: frozenset[str]
+    kinds: frozenset[str]
+    tolls: tuple[Figure, ...]
+
+
+def portray(tellings: Sequence[Telling]) -> tuple[tuple[Portrait, ...], Rarity]:
+    """Draw the portraits of all tellings, and count how rare each word is among them."""
+    texts = [telling.paragraphs() for telling in tellings]
+    words = [tokenize(text) for text in texts]
+    rarity = Rarity(words)
+    portraits = tuple(
+        _portrait(telling, text, tokens, rarity)
+        for telling, text, tokens in zip(tellings, texts, words, strict=True)
+    )
+    return portraits, rarity
+
+
+def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity) -> Portrait:
+    main = telling.main
+    title = telling.report.title or "" if telling.alone else ""
+    return Portrait(
+        telling=telling,
+        words=vector(words, rarity),
+        lead=vector(tokenize(text[: len(title) + _LEAD]), rarity),
+        names=_names(text[len(title) :]),
+        published=published_day(telling.report),
+        days=_days(main),
+        places=_places(main),
+        parties=frozenset(p.side for c in main for p in c.participants if p.side is not None),
+        victims=frozenset(
+            word
+            for c in main
+            for p in c.participants
+            if p.role == "victim" and _NAMED.fullmatch(p.name)
+            for word in tokenize(p.name)
+        ),
+        kinds=frozenset(_soft_kind(claim) for claim in main),
+        tolls=tuple(
+            figure
+            for claim in main
+            for figure in claim.figures
+            if figure.scope == "incident" and figure.measure in {"killed", "wounded"}
+        ),
+    )
+
+
+def _names(text: str) -> frozenset[str]:
+    words = " ".join(match.group() for match in _NAME.finditer(shadow(text)))
+    return frozenset(word for word in tokenize(words) if len(word) > 1)
+
+
+def _soft_kind(claim: Claim) -> str:
+    return KINDS[claim.kind].event_type if claim.kind in KINDS else claim.kind
+
+
+def _places(claims: Iterable[Claim]) -> tuple[Place, ...]:
+    """List the places of the claims, each once, wherever it is mentioned."""
+    found = {
+        (p.geonameid, p.name, p.admin1, p.admin2, p.lat, p.lon): p
+        for claim in claims
+        if (p := claim.place) is not None
+    }
+    return tuple(found.values())
+
+
+def _days(claims: Iterable[Claim]) -> tuple[When, ...]:
+    """List the days of the claims that are known to a few days, each once."""
+    found = {
+        (when.start, when.end): when
+        for claim in claims
+        if (when := claim.date) is not None and when.precision < _VAGUE
+    }
+    return tuple(found.values())
