@@ -1,0 +1,5 @@
+"""Where: names of places, what they mean, and which of them is an event's."""
+
+from rashomon.read.places.find import find_places
+
+__all__ = ["find_places"]

@@ -1,0 +1,292 @@
+"""Decide which row of the gazetteer each name means.
+
+Every name means one place throughout a report. Each of its rows is scored by the features of
+Mordecai 3 (Halterman 2023): how well the name fits, whether a larger place that holds it is named
+beside it, whether it lies where the report's other places lie, how many people live there, and
+whether it is the kind of place the words beside it ask for. Two passes: the second knows where
+the first put the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.gazetteer import Gazetteer, Row
+from rashomon.read.places.mentions import Mention
+from rashomon.read.places.words import Words
+from rashomon.text.folding import fold
+from rashomon.values import Span
+
+__all__ = ["Resolved", "distance_km", "resolve"]
+
+_NAME, _PARENT, _HOME, _PROVINCE, _PEOPLE, _FIT, _NEAR = 3.0, 2.0, 1.5, 1.0, 0.3, 1.0, 1.5
+_MOST_ROWS = 60  # of one name; what is less populous and not in the report's countries is left out
+_REACH_KM = 100.0  # how far a neighbour's pull reaches
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention with its row; without one, with the areas it must lie in."""
+
+    mention: Mention
+    row: Row | None
+    kind: str | None
+    country: str | None = None
+    admin1: str | None = None
+
+
+@dataclass
+class _Name:
+    """All mentions of one name in a report."""
+
+    mentions: list[Mention]
+    rows: tuple[Row, ...]
+    kinds: frozenset[str]
+
+
+@dataclass
+class _Context:
+    homes: Mapping[str, float]
+    provinces: Mapping[tuple[str, str], float]
+    beside: Mapping[str, list[Row]]
+    points: list[tuple[str, float, float]]
+
+
+def resolve(
+    mentions: Sequence[Mention], text: str, gazetteer: Gazetteer, words: Words
+) -> tuple[Resolved, ...]:
+    """Give every mention its row."""
+    names = _names(mentions, gazetteer, words)
+    chosen: dict[str, Row | None] = {
+        key: name.rows[0] for key, name in names.items() if _is_plain(name)
+    }
+    links = _linked(mentions, text, words)
+    homes = _homes(names, chosen)
+    _add_near_spellings(names, homes, gazetteer)
+    for _ in range(2):
+        context = _context(names, chosen, links, homes)
+        chosen = {key: _best(key, name, context) for key, name in names.items()}
+    return tuple(_resolved(mention, names, chosen, links, homes) for mention in mentions)
+
+
+def _names(
+    mentions: Sequence[Mention], gazetteer: Gazetteer, words: Words
+) -> dict[str, _Name]:
+    found = gazetteer.find_all([mention.key for mention in mentions])
+    names: dict[str, _Name] = {}
+    for mention in mentions:
+        kind = words.kinds.get(mention.kind or "")
+        if mention.key not in names:
+            rows = _rows_of(mention, found[fold(mention.key)], gazetteer, words)
+            names[mention.key] = _Name([], rows, frozenset())
+        name = names[mention.key]
+        name.mentions.append(mention)
+        name.kinds |= {kind} if kind else set()
+    return names
+
+
+def _rows_of(
+    mention: Mention, rows: tuple[Row, ...], gazetteer: Gazetteer, words: Words
+) -> tuple[Row, ...]:
+    if mention.is_people:
+        place = words.peoples[mention.key]
+        country = gazetteer.country(place)
+        return (country,) if country else gazetteer.find(place)[:1]
+    if rows or mention.kind not in words.part_of_name:
+        return rows
+    bare = fold(mention.key).removesuffix(mention.kind).strip()
+    wanted = words.kinds[mention.kind]
+    return tuple(row for row in gazetteer.find(bare) if row.feature == wanted) if bare else ()
+
+
+def _is_plain(name: _Name) -> bool:
+    """Tell whether a name means a country or region that no other place rivals."""
+    if not name.rows:
+        return False
+    first, *others = name.rows
+    return (first.is_country or first.feature_class == "L" or first.feature == "ADM1") and all(
+        other.population * 100 < first.population or other.country == first.country
+        for other in others
+    )
+
+
+def _homes(names: Mapping[str, _Name], chosen: Mapping[str, Row | None]) -> dict[str, float]:
+    """Share out the report among the countries it names, by how often it names them."""
+    counts: Counter[str] = Counter()
+    for key, row in chosen.items():
+        if row is not None and row.country:
+            counts[row.country] += len(names[key].mentions)
+    total = sum(counts.values())
+    return {country: count / total for country, count in counts.items()}
+
+
+def _add_near_spellings(
+    names: Mapping[str, _Name], homes: Mapping[str, float], gazetteer: Gazetteer
+) -> None:
+    """Look for other spellings, only of names unknown at home, and only there."""
+    likely = sorted(homes, key=lambda home: (-homes[home], home))[:2]
+    for key, name in names.items():
+        if name.mentions[0].is_people or any(row.country in homes for row in name.rows):
+            continue
+        for home in likely:
+            near = gazetteer.near_spelling(key, home)
+            if near:
+                name.rows = (*name.rows, *near)
+                break
+
+
+def _context(
+    names: Mapping[str, _Name],
+    chosen: Mapping[str, Row | None],
+    links: Mapping[str, set[str]],
+    homes: Mapping[str, float],
+) -> _Context:
+    provinces: Counter[tuple[str, str]] = Counter()
+    points = []
+    for key, row in chosen.items():
+        if row is None:
+            continue
+        if row.admin1 and row.country:
+            provinces[row.country, row.admin1] += len(names[key].mentions)
+        if row.lat is not None and row.lon is not None and not row.is_country:
+            points.append((key, row.lat, row.lon))
+    total = sum(provinces.values())
+    beside = {
+        key: [row for other in others if (row := chosen.get(other)) is not None]
+        for key, others in links.items()
+    }
+    return _Context(
+        homes=homes,
+        provinces={province: count / total for province, count in provinces.items()},
+        beside=beside,
+        points=points,
+    )
+
+
+def _best(key: str, name: _Name, context: _Context) -> Row | None:
+    at_home = [row for row in name.rows[_MOST_ROWS:] if row.country in context.homes]
+    rows = [*name.rows[:_MOST_ROWS], *at_home[:_MOST_ROWS]]
+    if not rows:
+        return None
+    return max(rows, key=lambda row: (_score(key, row, name, context), row.population, -row.id))
+
+
+def _score(key: str, row: Row, name: _Name, context: _Context) -> float:
+    fits = sum(_fits(kind, row) for kind in name.kinds)
+    return (
+        _NAME * _name_fit(key, row)
+        + _PARENT * any(_holds(other, row) for other in context.beside.get(key, ()))
+        + _HOME * context.homes.get(row.country or "", 0.0)
+        + _PROVINCE * context.provinces.get((row.country or "", row.admin1 or ""), 0.0)
+        + _PEOPLE * math.log10(row.population + 1)
+        + _FIT * fits
+        + 0.5 * (not name.kinds and row.feature_class == "P")
+        + _NEAR * _pull(key, row, context)
+    )
+
+
+def _name_fit(key: str, row: Row) -> float:
+    plain = fold(row.name)
+    if plain == key or row.is_country:
+        return 1.0
+    return 0.8 if plain.startswith(key) else 0.7
+
+
+def _fits(kind: str, row: Row) -> float:
+    """Tell whether a row is of the kind that a word asks for: 1 yes, -1 no, 0 as may be."""
+    if kind.startswith("PPL"):
+        return 1.0 if row.feature_class == "P" else -1.0
+    if kind in {"ADM1", "ADM2"}:
+        if row.feature == kind:
+            return 2.0
+        return 0.5 if row.feature.startswith("ADM") else 0.0
+    return 1.0 if row.feature == kind else 0.0
+
+
+def _holds(area: Row, row: Row) -> bool:
+    """Tell whether `area` is a larger place that holds `row`, or the other way round."""
+    if area.id == row.id or area.country != row.country:
+        return False
+    if area.is_country != row.is_country:
+        return True
+    if area.feature == "ADM1" or row.feature == "ADM1":
+        return area.admin1 == row.admin1
+    if area.feature == "ADM2" or row.feature == "ADM2":
+        return (area.admin1, area.admin2) == (row.admin1, row.admin2)
+    return False
+
+
+def _pull(key: str, row: Row, context: _Context) -> float:
+    """Measure how near the nearest other place of the report is: 1 at hand, 0 far away."""
+    if row.lat is None or row.lon is None or row.is_country:
+        return 0.0
+    nearest = min(
+        (
+            distance_km((row.lat, row.lon), (lat, lon))
+            for other, lat, lon in context.points
+            if other != key
+        ),
+        default=math.inf,
+    )
+    return math.exp(-nearest / _REACH_KM)
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Measure the great circle between two points in degrees, in km (haversine formula)."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _linked(mentions: Sequence[Mention], text: str, words: Words) -> dict[str, set[str]]:
+    """Pair the names that only a comma, "in", "of" or a kind of place parts: "X district, Y"."""
+    links: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        gap = text[one.span.end : other.span.start]
+        if "\n" not in gap and all(_is_glue(word, words) for word in _split(gap)):
+            links[one.key].add(other.key)
+            links[other.key].add(one.key)
+    return links
+
+
+def _is_glue(word: str, words: Words) -> bool:
+    return (
+        word in words.kinds
+        or word in words.prepositions
+        or word in words.directional
+        or word in {"the", "'s", "", "s"}
+    )
+
+
+def _split(gap: str) -> Iterable[str]:
+    return gap.lower().replace(",", " ").replace("(", " ").replace("-", " ").split()
+
+
+def _resolved(
+    mention: Mention,
+    names: Mapping[str, _Name],
+    chosen: Mapping[str, Row | None],
+    links: Mapping[str, set[str]],
+    homes: Mapping[str, float],
+) -> Resolved:
+    name, row = names[mention.key], chosen[mention.key]
+    kind = min(name.kinds, default=None)
+    if row is not None:
+        return Resolved(mention, row, kind)
+    beside = [chosen[other] for other in sorted(links.get(mention.key, ())) if chosen.get(other)]
+    areas = [area for area in beside if area is not None]
+    country = next((area.country for area in areas if area.country), None)
+    admin1 = next((area.admin1_name for area in areas if area.admin1_name), None)
+    if country is None and homes:
+        country = max(homes, key=lambda home: (homes[home], home))
+    return Resolved(mention, None, kind, country, admin1)
+
+
+def spans(resolved: Iterable[Resolved]) -> list[Span]:
+    """List the spans."""
+    return [each.mention.span for each in resolved]
