@@ -39,7 +39,7 @@ def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
     times: list[Time] = []
     for each in found:
         undated = not each.fields.keys() & {"year", "iso", "numeric", "named"}
-        scene.future = undated and looks_ahead(page, each.span, ahead)
+        scene.future = looks_ahead(page, each.span, ahead) if undated else None
         meaning = resolve(each, scene)
         if meaning is not None:
             kind, value = meaning

@@ -93,6 +93,9 @@ class Grammar:
 
     def _value_of(self, word: str) -> float:
         digits = word.replace(",", "")
+        upper, slash, lower = digits.partition("/")
+        if slash and lower.strip("0"):
+            return int(upper) / int(lower)
         if digits.replace(".", "", 1).isdecimal():
             return float(digits)
         names = ("numword", "article", "ordinal")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ __all__ = ["resolve"]
 
 _Fields: TypeAlias = Mapping[str, str]
 _Meaning: TypeAlias = tuple[TimeType, str]
-_NEAR = 180  # days: a month and day lies at most this far ahead of the report that tells it
+_BIAS = 2  # news tells of the past: a day ahead must be so many times nearer than one behind
 
 
 def resolve(found: Found, scene: Scene) -> _Meaning | None:
@@ -111,11 +111,19 @@ def _year_of_month(month: int, day: int | None, fields: _Fields, scene: Scene) -
     if "weekday" in fields:
         weekday = int(fields["weekday"])
         candidates = [c for c in candidates if c.isoweekday() == weekday] or candidates
-    if scene.future:
-        near = [c for c in candidates if c >= today.replace(day=1)]
-        return str(min(near, default=candidates[-1]).year)
-    past = [c for c in candidates if c <= today]
-    return str(max(past, default=candidates[0]).year)
+    return str(_likely(candidates, scene).year)
+
+
+def _likely(candidates: Sequence[date], scene: Scene) -> date:
+    """Choose by the verb; without one the nearest day, of those ahead only the near ones."""
+    today = scene.day or candidates[0]
+    ahead = [day for day in candidates if day >= today.replace(day=1)]
+    back = [day for day in candidates if day <= today] or [candidates[0]]
+    if ahead and scene.future:
+        return ahead[0]
+    if ahead and scene.future is None and (ahead[0] - today).days * _BIAS < (today - back[-1]).days:
+        return ahead[0]
+    return back[-1]
 
 
 def _numeric(written: str, scene: Scene) -> str | None:
@@ -195,8 +203,8 @@ def _season(fields: _Fields, scene: Scene) -> _Meaning:
 
 def _quarter(fields: _Fields, scene: Scene) -> _Meaning | None:
     number = fields.get("ordinal")
-    if "ago" in fields or "later" in fields:
-        base = scene.told
+    base = scene.told
+    if number is None and ("ago" in fields or "later" in fields):
         return "DATE", _shifted(moved(base, "Y", -1) if base else None, "Q", 0)
     if number is None:
         if scene.last and "-Q" in scene.last and "direction" not in fields:
@@ -212,6 +220,8 @@ def _quarter(fields: _Fields, scene: Scene) -> _Meaning | None:
         return "DATE", f"XXXX-Q{number}"
     if "direction" in fields:
         return "DATE", f"{day.year + int(fields['direction'])}-Q{number}"
+    if "ago" in fields or "later" in fields:
+        return "DATE", f"{day.year - 1}-Q{number}"
     begun = date(day.year, int(number) * 3 - 2, 1) <= day or scene.future
     return "DATE", f"{day.year - (not begun)}-Q{number}"
 
@@ -234,12 +244,22 @@ def _century(fields: _Fields, scene: Scene) -> _Meaning:
 
 
 def _relative(fields: _Fields, scene: Scene) -> _Meaning:
+    if "weekend" in fields:
+        return "DATE", _weekend(scene)
     unit = fields["unit"]
     side = fields.get("told") or fields.get("beside") or fields.get("direction") or "0"
     if unit.startswith("T"):
         return "DURATION", f"PT1{unit[1:]}"
     told = "direction" not in fields or ("the" in fields and side == "1")
     return "DATE", _shifted(scene.told if told else scene.here, unit, int(side))
+
+
+def _weekend(scene: Scene) -> str:
+    """Find "the weekend": the one that is now or was last, the next where the verb looks ahead."""
+    saturday = 6
+    day = scene.here
+    days = 0 if day is None or scene.future or day.isoweekday() >= saturday else -7
+    return _shifted(day, "WE", days // 7)
 
 
 def _offset(fields: _Fields, scene: Scene) -> _Meaning:

@@ -24,14 +24,15 @@ class Scene:
     """What expressions are resolved against while a text is read from its beginning to its end.
 
     `day` is the day of publication, `history` tells that the text carries its dates on from one to
-    the next, `last` is the value of the last date told, `future` whether the verb looks ahead.
+    the next, `last` is the value of the last date told, `future` whether the verb looks ahead
+    (None where no verb tells).
     """
 
     grammar: Grammar
     day: date | None
     history: bool = False
     last: str | None = None
-    future: bool = False
+    future: bool | None = None
 
     @property
     def told(self) -> date | None:

@@ -10,22 +10,23 @@ from rashomon.values import Span
 __all__ = ["looks_ahead"]
 
 
-def looks_ahead(page: Page, span: Span, ahead: frozenset[str]) -> bool:
+def looks_ahead(page: Page, span: Span, ahead: frozenset[str]) -> bool | None:
     """Tell whether the nearest verb above the words of `span` is one of, or has, words like "will".
 
-    Without a parse nothing looks ahead.
+    False where it is in the past tense; None where it does not tell, or without a parse.
     """
     tokens = page.tokens(span)
     if not len(tokens) or not page.doc.has_annotation("DEP"):
-        return False
+        return None
     verb = _verb_above(tokens.root)
     if verb is None:
-        return False
-    words = {verb.lower_, *(child.lower_ for child in verb.children if child.dep_ == "aux")}
+        return None
+    said = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"}:  # "plans to meet"
-        words.add(verb.head.lower_)
-        words.update(child.lower_ for child in verb.head.children if child.dep_ == "aux")
-    return bool(words & ahead)
+        said += [verb.head, *(child for child in verb.head.children if child.dep_ == "aux")]
+    if any(token.lower_ in ahead for token in said):
+        return True
+    return False if verb.tag_ == "VBD" else None
 
 
 def _verb_above(token: Token) -> Token | None:
