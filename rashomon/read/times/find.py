@@ -45,6 +45,6 @@ def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
             kind, value = meaning
             inferred = published is None and undated and kind in {"DATE", "TIME"}
             times.append(Time(Span(*each.span), kind, value, inferred and value[:1].isdigit()))
-            if kind in {"DATE", "TIME"}:
+            if kind in {"DATE", "TIME"} and (scene.history or each.form != "offset"):
                 scene.tell(value)
     return tuple(times)

@@ -17,6 +17,8 @@ LATEST = date(2026, 12, 31)
 _OLD = 2  # years before publication that make a year "old"
 _OLD_YEARS = 5  # fewer old years are the background of a news report
 _OLD_SHARE = 0.8
+_OF_TODAY = frozenset({"weekday", "dayword"})
+_TODAY_SHARE = 0.2
 
 
 @dataclass(slots=True)
@@ -52,12 +54,19 @@ class Scene:
 
 
 def is_history(found: Iterable[Found], published: date | None) -> bool:
-    """Tell whether a text is history told in order: nearly all its years are long past."""
-    years = [int(each.fields["year"]) for each in found if "year" in each.fields]
+    """Tell whether a text is history told in order: years long past, and hardly a day of the week."""
+    years: list[int] = []
+    today = 0
+    for each in found:
+        if "era" in each.fields:
+            years.append(0)
+        elif "year" in each.fields:
+            years.append(int(each.fields["year"]))
+        today += "month" not in each.fields and bool(_OF_TODAY & each.fields.keys())
     if published is None:
         return False
     old = sum(year <= published.year - _OLD for year in years)
-    return old >= _OLD_YEARS and old >= _OLD_SHARE * len(years)
+    return old >= _OLD_YEARS and old >= _OLD_SHARE * len(years) and today <= _TODAY_SHARE * old
 
 
 def supposed_day(found: Iterable[Found], latest: date) -> date | None:
