@@ -72,7 +72,7 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
     measures, calibres, scores, names, telephone numbers and ordinals are left out, as is the whole
     in "33 of the 34 provinces".
     """
-    words = _words("en")
+    words = _words(page.report.language or "en")
     return tuple(
         quantity
         for sentence in page.sentences()

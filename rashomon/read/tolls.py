@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.lexicon import section
+from rashomon.read.clauses import group, verb_over
 from rashomon.text.phrases import Phrases, phrases
 
 __all__ = ["Tolls", "tolls"]
@@ -43,8 +44,8 @@ class Tolls:
 
     def covers(self, cues: tuple[Token, ...], head: Token) -> bool:
         """Tell whether one of the sentence's `cues` makes the count at `head` cumulative."""
-        group = _group(head)
-        return any(self._applies(cue, head, group) for cue in cues)
+        over = group(head)
+        return any(self._applies(cue, head, over) for cue in cues)
 
     def _is_cue(self, sentence: Tokens, words: list[str], at: int) -> bool:
         word = words[at]
@@ -67,21 +68,21 @@ class Tolls:
         past = any(word in self.window_past for word in ahead[: units[0]])
         return past or any(word in self.stretch for word in ahead[units[0] + 1 : units[0] + 3])
 
-    def _applies(self, cue: Token, head: Token, group: Token) -> bool:
+    def _applies(self, cue: Token, head: Token, over: Token) -> bool:
         word = cue.lower_
         if word in self.toll:
             return (head.i > cue.i or self._is_brought(cue, head)) and (
-                _group(cue) == group or cue in head.ancestors
+                group(cue) == over or cue in head.ancestors
             )
         if word in self.totals:
             return self._is_risen(cue, head) or self._is_brought(cue, head)
         if word in self.since and cue.dep_ == "mark":
-            return _group(cue.head.head) == group
-        return _group(cue) == group
+            return group(cue.head.head) == over
+        return group(cue) == over
 
     def _is_risen(self, total: Token, head: Token) -> bool:
         """Match "the number of dead rose to 45"."""
-        verb = _verb(head)
+        verb = verb_over(head)
         return (
             verb is not None
             and verb.lower_ in self.rising
@@ -94,7 +95,7 @@ class Tolls:
 
     def _is_brought(self, total: Token, head: Token) -> bool:
         """Match "bringing the number of dead to 45" and "brought to 45 the number of dead"."""
-        verb = _verb(head)
+        verb = verb_over(head)
         return (
             verb is not None
             and verb.lower_ in self.bringing
@@ -110,20 +111,6 @@ def _up_to(token: Token, verb: Token) -> Iterator[Token]:
     while token != verb:
         yield token
         token = token.head
-
-
-def _verb(token: Token) -> Token | None:
-    return next((parent for parent in token.ancestors if parent.pos_ in _VERBAL), None)
-
-
-def _group(token: Token) -> Token:
-    """Return the first of the coordinated verbs over `token`; the root where there is none."""
-    verb = token if token.pos_ in _VERBAL else _verb(token)
-    if verb is None:
-        return token.sent.root
-    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
-        verb = verb.head
-    return verb
 
 
 @cache

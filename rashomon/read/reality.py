@@ -1,0 +1,303 @@
+"""Whether a happening is told as done, denied by grammar, possible or intended.
+
+The words of its own clause decide first (negation, modals, conditions, questions), then the word
+it depends on ("failed to capture", "plans to attack", "fears of an attack"), from the inside out.
+That somebody denies a deed does not negate it: who says what is the voices' part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.lexicon import section
+from rashomon.read.clauses import auxiliaries, is_infinitive, subjects
+from rashomon.read.happening import Happening
+from rashomon.read.page import Page
+from rashomon.values import Reality
+
+__all__ = ["reality_of"]
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "oprd"})
+_PARTICIPLE = "VBG"
+_DEEPEST = 8  # governors climbed; parses of broken text can be deep
+_UNREAL: tuple[Reality, ...] = ("hypothetical", "planned")
+
+
+def reality_of(page: Page, happening: Happening) -> Reality:
+    """Decide from the parse around the happening's root word.
+
+    What was tried counts as done, unless the happening is a result that has a count ("tried to
+    kill", "tried to capture"): then it is possible at most.
+    """
+    words = _words(page.report.language or "en")
+    return _Reader(words, has_result=happening.measure is not None).of(happening.root)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The words of one language that take away from a clause's being so."""
+
+    effects: Mapping[str, Reality]  # what depends on the word is so
+    compounds: Mapping[str, Reality]
+    lists: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, token: Token) -> bool:
+        """Tell whether the token's form or lemma stands in the list `name`."""
+        entries = self.lists[name]
+        return token.lower_ in entries or token.lemma_.lower() in entries
+
+    def effect(self, token: Token) -> Reality | None:
+        """Return what the word makes of that which depends on it."""
+        return self.effects.get(token.lemma_.lower()) or self.effects.get(token.lower_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the reality of words of one happening."""
+
+    words: _Words
+    has_result: bool
+
+    def of(self, token: Token, depth: int = 0) -> Reality:
+        """Ask the clause of `token` first, then what it depends on."""
+        if depth > _DEEPEST:
+            return "actual"
+        own = self._own_verb(token) if token.pos_ in _VERBAL else self._own_noun(token)
+        return own or self._inherited(token, depth) or "actual"
+
+    # --- the clause itself ---
+
+    def _own_verb(self, verb: Token) -> Reality | None:
+        words = self.words
+        if self._is_conditional(verb) or _is_polar_question(verb) or _is_imperative(verb):
+            return "hypothetical"
+        if self._is_negated(verb):
+            return "negated"
+        for auxiliary in auxiliaries(verb):
+            if auxiliary.lower_ in words.lists["will"]:
+                return "planned"
+            if auxiliary.lower_ in words.lists["might"]:
+                return "hypothetical"
+            if auxiliary.lower_ in words.lists["would"] and auxiliary.tag_ == "MD":
+                return "planned" if verb.dep_ == "ccomp" else "hypothetical"
+        return None
+
+    def _own_noun(self, noun: Token) -> Reality | None:
+        for child in noun.children:
+            if child.dep_ in {"det", "neg"} and self._is_none(child):
+                return "negated"
+            if child.dep_ in {"amod", "compound", "advmod"}:
+                effect = self.words.effects.get(child.lower_)
+                if effect is not None:
+                    return effect
+        if self.words.has("negated", noun) and noun.pos_ == "ADJ":
+            return "negated"
+        return None
+
+    def _is_negated(self, verb: Token) -> bool:
+        words = self.words
+        for child in verb.children:
+            if child.dep_ == "neg" and not self._only(child):
+                return True
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(child):
+                return True
+            before = child.dep_ in {"preconj", "cc", "advmod"} and child.i < verb.i
+            if before and (words.has("neither", child) or words.has("near_misses", child)):
+                return True
+        return False
+
+    def _only(self, negation: Token) -> bool:
+        """Tell whether "not" belongs to "not only", which denies nothing."""
+        following = negation.i + 1
+        return following < len(negation.doc) and self.words.has(
+            "not_negating", negation.doc[following]
+        )
+
+    def _is_nobody(self, noun: Token) -> bool:
+        if self.words.has("nobody", noun):
+            return True
+        return any(child.dep_ in {"det", "neg"} and self._is_none(child) for child in noun.children)
+
+    def _is_none(self, determiner: Token) -> bool:
+        """Tell whether a determiner means none; "no fewer than 12" is at least 12."""
+        following = determiner.i + 1
+        return self.words.has("none", determiner) and not (
+            following < len(determiner.doc)
+            and self.words.has("not_none", determiner.doc[following])
+        )
+
+    def _is_conditional(self, verb: Token) -> bool:
+        for child in verb.children:
+            if child.dep_ in {"mark", "advmod"} and child.i < verb.i:
+                if child.lower_ in self.words.lists["if"]:
+                    return True
+                before = child.doc[max(0, child.i - 2) : child.i + 1].text.lower()
+                if any(before.endswith(phrase) for phrase in self.words.lists["if_phrases"]):
+                    return True
+        return False
+
+    # --- what it depends on ---
+
+    def _inherited(self, token: Token, depth: int) -> Reality | None:
+        if token.dep_ == "conj":
+            return self._coordinated(token, depth)
+        if token.pos_ in _VERBAL and token.dep_ in _CLAUSES:
+            return self._complement(token, depth)
+        if token.pos_ in _VERBAL:
+            return "planned" if is_infinitive(token) else None
+        return self._nominal(token, depth)
+
+    def _coordinated(self, token: Token, depth: int) -> Reality | None:
+        """Share the first one's modality, and its negation after "or"."""
+        if any(subjects(token)) or (
+            any(child.dep_ == "aux" for child in token.children) and token.pos_ in _VERBAL
+        ):
+            return "planned" if token.pos_ in _VERBAL and is_infinitive(token) else None
+        first = self.of(token.head, depth + 1)
+        if first != "negated":
+            return first
+        is_or = any(
+            child.dep_ == "cc" and self.words.has("or", child)
+            for parent in (token.head, token)
+            for child in parent.children
+        )
+        return "negated" if is_or or self._is_governed_alike(token) else None
+
+    def _is_governed_alike(self, token: Token) -> bool:
+        """Tell whether the negation comes from above both: "failed to take and hold the town"."""
+        return self._own_verb(token.head) is None and self._own_noun(token.head) is None
+
+    def _complement(self, verb: Token, depth: int) -> Reality | None:
+        governor = verb.head
+        if verb.dep_ == "pcomp":
+            if self.words.has("without", governor):
+                return "negated"
+            if self.words.has("by", governor):
+                return self._if_unreal(governor.head, depth)
+            governor = governor.head
+        elif verb.dep_ == "advcl" and not is_infinitive(verb):
+            is_participle = verb.tag_ == _PARTICIPLE and not any(
+                child.dep_ == "mark" for child in verb.children
+            )
+            return self._if_unreal(governor, depth) if is_participle else None
+        elif verb.dep_ in {"acl", "relcl"} and not is_infinitive(verb):
+            return None
+        return self._under(verb, governor, depth)
+
+    def _under(self, verb: Token, governor: Token, depth: int) -> Reality | None:
+        """Weigh a verb by its governor: "say that", "try to", "manage to", "fail to", "plan to"."""
+        words = self.words
+        if verb.dep_ == "ccomp" and not is_infinitive(verb):
+            is_wish = words.has("wishes", governor) and not words.has("asserting", governor)
+            return "hypothetical" if is_wish else None
+        if words.has("attempts", governor):
+            return "hypothetical" if self.has_result else self._if_not_actual(governor, depth)
+        if words.has("implicative", governor):
+            return self.of(governor, depth + 1)
+        return self._effect(verb, governor)
+
+    def _effect(self, verb: Token, governor: Token) -> Reality | None:
+        """Weigh a verb by a word that takes away from it; a bare "to" makes it an intention."""
+        words = self.words
+        if words.has("have", governor) and self._has_yet(verb, governor):
+            return "negated"
+        effect, is_denied = words.effect(governor), self._is_negated(governor)
+        if effect is not None:
+            return effect if not is_denied else None if effect == "negated" else "negated"
+        if words.has("reporting", governor):
+            return "negated" if is_denied and governor.dep_ != "ccomp" else None
+        return "planned" if is_infinitive(verb) else None
+
+    def _has_yet(self, verb: Token, governor: Token) -> bool:
+        return any(
+            self.words.has("yet", child) for token in (verb, governor) for child in token.children
+        )
+
+    def _nominal(self, noun: Token, depth: int) -> Reality | None:
+        head = noun.head
+        if noun.dep_ == "compound":
+            return self.words.compounds.get(head.lemma_.lower())
+        if noun.dep_ == "pobj":
+            return self._after_preposition(head)
+        if noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"} and head.pos_ in _VERBAL:
+            return self._argument(noun, head, depth)
+        return None
+
+    def _after_preposition(self, preposition: Token) -> Reality | None:
+        if self.words.has("without", preposition):
+            return "negated"
+        governor = preposition.head
+        if governor == preposition or self.words.has("attempts", governor):
+            return None
+        is_of_verb = governor.pos_ in _VERBAL
+        effect = self.words.effect(governor)
+        if effect is not None and preposition.lower_ in self.words.lists["toward"]:
+            return None if is_of_verb and self._is_negated(governor) else effect
+        return None
+
+    def _argument(self, noun: Token, verb: Token, depth: int) -> Reality | None:
+        """Weigh an act that is an argument: "plan an attack", "an attack will take place"."""
+        words = self.words
+        is_object = noun.dep_ != "nsubj"
+        effect = words.effect(verb) if is_object else None
+        if effect in _UNREAL and noun.dep_ == "nsubjpass" and _is_past(verb):
+            return None  # "the attack was planned in May": it may well have come about
+        if effect is not None:
+            return None if self._is_negated(verb) and effect == "negated" else effect
+        if is_object and words.has("escapes", verb) and words.has("escaped", noun):
+            return "negated"
+        if self._is_negated(verb) and any(words.has("any", child) for child in noun.children):
+            return "negated"
+        is_light = words.has("light" if is_object else "occurring", verb)
+        return self.of(verb, depth + 1) if is_light else None
+
+    def _if_unreal(self, token: Token, depth: int) -> Reality | None:
+        found = self.of(token, depth + 1)
+        return found if found in _UNREAL else None
+
+    def _if_not_actual(self, token: Token, depth: int) -> Reality | None:
+        found = self.of(token, depth + 1)
+        return None if found == "actual" else found
+
+
+def _is_past(verb: Token) -> bool:
+    return any(auxiliary.tag_ == "VBD" for auxiliary in auxiliaries(verb))
+
+
+def _is_polar_question(verb: Token) -> bool:
+    """Tell whether the auxiliary stands before the subject in a sentence that asks."""
+    sentence = verb.sent
+    if "?" not in {token.text for token in sentence[-2:]}:
+        return False
+    firsts = [child.i for child in subjects(verb)]
+    return any(auxiliary.i < first for auxiliary in auxiliaries(verb) for first in firsts)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Tell whether a bare verb without a subject opens its sentence."""
+    first = next((token for token in verb.sent if not (token.is_punct or token.is_space)), None)
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and first == verb and not any(subjects(verb))
+
+
+@cache
+def _words(language: str) -> _Words:
+    entries = section(language, "reality")
+    names = (
+        "not_negating", "none", "not_none", "nobody", "near_misses", "neither", "or",
+        "will", "might", "would", "if", "if_phrases", "have", "yet", "without", "by", "toward",
+        "implicative", "attempts", "reporting", "wishes", "asserting", "light", "occurring", "any",
+        "escapes", "escaped", "negated",
+    )  # fmt: skip
+    effects: dict[str, Reality] = {}
+    compounds: dict[str, Reality] = {}
+    for reality in ("hypothetical", "planned", "negated"):
+        effects |= dict.fromkeys(entries.ordered(reality), reality)
+    for reality in _UNREAL:
+        compounds |= dict.fromkeys(entries.ordered(f"compound_{reality}"), reality)
+    lists = {name: entries.words(name) for name in names}
+    return _Words(effects=effects, compounds=compounds, lists=lists)
