@@ -1,1 +1,5 @@
-"""A group of claims into an `Event`: origins, low, best and high, contradictions, grade."""
+"""group → Event: independent origins, low, best and high, contradictions, a grade with reasons."""
+
+from rashomon.weigh.event import weigh
+
+__all__ = ["weigh"]

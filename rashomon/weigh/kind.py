@@ -1,0 +1,56 @@
+"""What kind of event the claims make together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.lexicon import KINDS
+from rashomon.values import Claim
+
+__all__ = ["choose_kind", "core_claims"]
+
+_TOLD_ENOUGH = 0.3  # of the votes of the kind told most: below it, a kind is a side remark
+_HEADLINE = 0.5
+_LEAST = "Statement only"
+_VAGUE = frozenset({"Other", "Unspecified violence", _LEAST})
+
+
+def core_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that say what happened, in order of id; all claims where none does.
+
+    Left out: history, what did not happen, denials, silence and mere statements.
+    """
+    ordered = tuple(sorted(claims, key=lambda claim: claim.id))
+    core = tuple(
+        claim
+        for claim in ordered
+        if claim.currency != "background"
+        and claim.reality == "actual"
+        and claim.certainty not in ("denied", "no comment")
+        and claim.kind != _LEAST
+    )
+    return core or ordered
+
+
+def choose_kind(claims: Sequence[Claim], roots: Mapping[str, str]) -> str:
+    """Choose the first kind in ACLED's order among those that enough independent reports tell.
+
+    `roots` maps a report to the one it was copied from, so that copies have no vote.
+    """
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for claim in claims:
+        votes[roots[claim.report]][claim.kind] += _HEADLINE if claim.headline else 1.0
+    shares: dict[str, float] = defaultdict(float)
+    for told in votes.values():
+        whole = sum(told.values())
+        for kind, count in told.items():
+            shares[kind] += count / whole
+    if not shares:
+        return _LEAST
+    telling = {kind: share for kind, share in shares.items() if kind not in _VAGUE} or shares
+    enough = max(telling.values()) * _TOLD_ENOUGH
+    return min(
+        (kind for kind, share in telling.items() if share >= enough),
+        key=lambda kind: (KINDS[kind].rank if kind in KINDS else len(KINDS), kind),
+    )

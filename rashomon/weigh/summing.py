@@ -1,0 +1,122 @@
+"""From what is told to one toll per origin: restatements, names, sums over sides, corrections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from rashomon.weigh.sides import TOTAL, UNKNOWN
+from rashomon.weigh.tolls import Toll
+
+__all__ = ["per_side", "wholes"]
+
+
+def per_side(tolls: Iterable[Toll]) -> dict[str, tuple[Toll, ...]]:
+    """Return each side's tolls of one measure, one an origin."""
+    sides: dict[str, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        sides[toll.of].append(toll)
+    return {side: _latest(_by_report(told, _largest)) for side, told in sorted(sides.items())}
+
+
+def wholes(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
+    """Return all the killed (wounded, ...) that each origin tells of, one toll an origin.
+
+    In one report the largest holds of the stated whole, the sum over the sides and the number of
+    victims named.
+    """
+    return _latest(_by_report(tolls, _whole))
+
+
+def _by_report(tolls: Iterable[Toll], summarise: Callable[[Sequence[Toll]], Toll]) -> list[Toll]:
+    reports: dict[str, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        reports[toll.report].append(toll)
+    summaries: list[Toll] = []
+    for told in reports.values():
+        origins: dict[str, list[Toll]] = defaultdict(list)
+        for toll in told:
+            origins[toll.origin.id].append(toll)
+        summaries += _at_least_the_named([summarise(said) for said in origins.values()], told)
+    return summaries
+
+
+def _latest(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
+    """Keep what each origin says last; the largest where it says two things at one time."""
+    origins: dict[str, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        origins[toll.origin.id].append(toll)
+    kept = []
+    for said in origins.values():
+        last = max(toll.day for toll in said)
+        kept.append(_largest([toll for toll in said if toll.day == last]))
+    return tuple(sorted(kept, key=lambda toll: toll.origin.id))
+
+
+def _largest(tolls: Sequence[Toll]) -> Toll:
+    """Join restatements into the largest of them; the narrower of two with one best figure."""
+    top = max(tolls, key=lambda toll: (_point(toll), -toll.ceiling, toll.claims))
+    agreeing = {claim for toll in tolls if toll.meets(top) for claim in toll.claims}
+    names = frozenset[frozenset[str]]().union(*(toll.names for toll in tolls))
+    return replace(top, claims=tuple(sorted(agreeing)), names=names)
+
+
+def _point(toll: Toll) -> int:
+    return toll.best if toll.best is not None else -1
+
+
+def _whole(tolls: Sequence[Toll]) -> Toll:
+    """Return the toll over all sides that one origin tells of in one report."""
+    claims: dict[tuple[str, ...], list[Toll]] = defaultdict(list)
+    sides: dict[str, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        claims[toll.claims].append(toll)
+        sides[toll.of].append(toll)
+    unsided = sides.pop(UNKNOWN, [])
+    candidates = [_sum(told) for told in claims.values()] + unsided
+    if sides:
+        candidates.append(_sum([_largest(told) for told in sides.values()]))
+    return replace(_largest(candidates), of=TOTAL)
+
+
+def _sum(tolls: Sequence[Toll]) -> Toll:
+    """Add tolls of different sides; one without a side that equals the others is their sum."""
+    sided = [toll for toll in tolls if toll.of != UNKNOWN]
+    parts = sum(toll.best or 0 for toll in sided)
+    if sided and any(toll.best == parts for toll in tolls if toll.of == UNKNOWN):
+        return _sum(sided)
+    first = min(tolls, key=lambda toll: (toll.tier, toll.of))
+    known = [toll.best for toll in tolls if toll.best is not None]
+    highs = [toll.high for toll in tolls]
+    return replace(
+        first,
+        low=sum(toll.floor for toll in tolls),
+        best=sum(known) if known else None,
+        high=None if None in highs else sum(high or 0 for high in highs),
+        claims=tuple(sorted({claim for toll in tolls for claim in toll.claims})),
+        tier=max(toll.tier for toll in tolls),
+        enemy=any(toll.enemy for toll in tolls),
+        names=frozenset[frozenset[str]]().union(*(toll.names for toll in tolls)),
+    )
+
+
+def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequence[Toll]:
+    """Raise the largest toll of a report to the number of victims whom the report names."""
+    named = _people(toll.names for toll in told)
+    top = max(summaries, key=lambda toll: (_point(toll), toll.origin.id))
+    if named <= max(_point(top), 0):
+        return summaries
+    claims = tuple(sorted({claim for toll in told if toll.names for claim in toll.claims}))
+    high = None if top.high is None else max(named, top.high)
+    raised = replace(top, low=named, best=named, high=high, claims=claims)
+    return [raised if toll is top else toll for toll in summaries]
+
+
+def _people(names: Iterable[frozenset[frozenset[str]]]) -> int:
+    """Count distinct people: a surname alone is one of those named in full."""
+    kept: list[frozenset[str]] = []
+    for name in sorted(frozenset().union(*names), key=lambda name: (-len(name), sorted(name))):
+        if not any(name <= other for other in kept):
+            kept.append(name)
+    return len(kept)

@@ -1,0 +1,66 @@
+"""A line for people that says what happened, according to the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.lexicon import section
+from rashomon.values import EventPlace, Finding
+from rashomon.weigh.origins import Origin
+from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
+from rashomon.weigh.wording import sentence
+
+__all__ = ["write_title"]
+
+_TONGUE = "en"  # the language in which the product speaks
+_LOSSES = ("killed", "wounded")
+
+
+def write_title(
+    kind: str, place: EventPlace | None, findings: Sequence[Finding], origins: Sequence[Origin]
+) -> str:
+    """Write a title such as "40 to 300 Taliban said killed in clashes, Baghlan".
+
+    "said" stands where no neutral origin and no press speaks for the losses.
+    """
+    titles = section(_TONGUE, "weigh").pairs("titles")
+    what = titles.get(kind, titles["Other"])
+    losses = _losses(findings)
+    where = f", {place.name}" if place is not None else ""
+    if losses is None:
+        return f"{sentence(what)}{where}"
+    told = all(origin.side is not None or origin.name is None for origin in origins)
+    number, of = _number(losses), _people(losses)
+    said = "said " if told and origins else ""
+    return sentence(f"{number} {of} {said}{losses.measure} in {what}{where}")
+
+
+def _losses(findings: Sequence[Finding]) -> Finding | None:
+    """Return the finding worth a title: the only side with losses, else the total."""
+    for measure in _LOSSES:
+        told = [each for each in findings if each.measure == measure and (each.best or each.high)]
+        sides = [each for each in told if each.of not in (TOTAL, UNKNOWN)]
+        whole = next((each for each in told if each.of == TOTAL), None)
+        if len(sides) == 1 and (whole is None or whole.best == sides[0].best):
+            return sides[0]
+        if whole is not None:
+            return whole
+    return None
+
+
+def _number(finding: Finding) -> str:
+    best, high = finding.best, finding.high
+    if best is None:
+        return "An unknown number of"
+    if high is None:
+        return f"At least {best:,}"
+    return f"{best:,}" if best == high else f"{best:,} to {high:,}"
+
+
+def _people(finding: Finding) -> str:
+    one = finding.best == finding.high == 1
+    if finding.of in (TOTAL, UNKNOWN):
+        return "person" if one else "people"
+    if finding.of == CIVILIANS:
+        return "civilian" if one else "civilians"
+    return finding.of

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import pytest
+
+from rashomon.values import Claim, Figure, Participant, Report, Span
+from rashomon.weigh import weigh
+from tests.factory import claim, figure, report, voice
+from tests.weigh.made import PUBLISHER, REPORTS, enemy, group, killed
+from tests.weigh.test_weigh import bounds, finding
+
+HOSPITAL = (PUBLISHER, voice("the hospital", "medic"))
+POLICE = (PUBLISHER, voice("police", "official"))
+ARMY = (PUBLISHER, voice("the army", "official"))
+REDS = (PUBLISHER, voice("a Reds spokesman", "party"))
+NOBODY = (PUBLISHER, voice(None))
+
+FIVE = {name: report(name, id=name, publisher=name, published="2022-03-05") for name in "abcde"}
+
+
+def least(number: int) -> tuple[Figure, ...]:
+    return (figure(number, number, None, of=0),)
+
+
+CASES = [
+    ("one figure", [killed("a", 4)], (4, 4, 4)),
+    ("two press figures: the lower is best", [killed("a", 10), killed("b", 16)], (10, 10, 16)),
+    (
+        "three press figures: the middle one",
+        [killed("a", 5), killed("b", 7), killed("c", 30)],
+        (5, 7, 30),
+    ),
+    (
+        "a hospital outranks the press",
+        [killed("a", 5), killed("b", 5), killed("c", 8, voices=HOSPITAL)],
+        (5, 8, 8),
+    ),
+    ("nobody killed", [killed("a", 0, reality="negated")], (0, 0, 0)),
+    ("at least, alone, has no upper end", [killed("a", 15, figures=least(15))], (15, 15, None)),
+    (
+        "at least is met by a larger count",
+        [killed("a", 15, figures=least(15)), killed("b", 17)],
+        (15, 15, 17),
+    ),
+    (
+        "dozens is an interval",
+        [killed("a", 24, figures=(figure(24, 24, 99, of=0),))],
+        (24, 24, 99),
+    ),
+    (
+        "a vague word leaves the count to others",
+        [killed("a", None, figures=(figure(None, 1, None, of=0),)), killed("b", 6)],
+        (6, 6, 6),
+    ),
+    (
+        "a denied figure does not count",
+        [killed("a", 4), killed("b", 9, certainty="denied")],
+        (4, 4, 4),
+    ),
+    (
+        "a planned killing does not count",
+        [killed("a", 4), killed("b", 9, reality="planned")],
+        (4, 4, 4),
+    ),
+    (
+        "nobody named does not outweigh the press",
+        [killed("a", 4), killed("b", 90, voices=NOBODY)],
+        (4, 4, 90),
+    ),
+    (
+        "three nameless agree against one",
+        [killed(name, 6, voices=NOBODY) for name in "abc"] + [killed("d", 2, voices=NOBODY)],
+        (2, 6, 6),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_total(claims: list[Claim], expected: tuple[int | None, ...]) -> None:
+    assert bounds(weigh(group(*claims), FIVE), "total") == expected
+
+
+def test_a_party_about_its_enemy_sets_the_high_but_not_the_low() -> None:
+    event = weigh(group(killed("a", 24, "Red Front", voices=ARMY)), FIVE)
+    assert bounds(event, "Red Front") == (0, 24, 24)
+
+
+def test_a_side_about_its_own_losses_is_believed() -> None:
+    claims = [
+        killed("a", 24, "Reds", voices=ARMY),
+        killed("b", 5, "Red Front", voices=REDS),
+    ]
+    assert bounds(weigh(group(*claims), FIVE), "Red Front") == (5, 5, 24)
+
+
+def test_a_side_that_denies_its_losses_is_a_party() -> None:
+    claims = [
+        killed("a", 24, "Reds"),
+        killed("b", 0, "Reds", voices=REDS),
+    ]
+    assert bounds(weigh(group(*claims), FIVE), "Red Front") == (24, 24, 24)
+
+
+def test_sides_are_summed_where_nobody_states_a_whole() -> None:
+    claims = [killed("a", 24, "Reds"), killed("b", 5, "army")]
+    event = weigh(group(*claims), FIVE)
+    assert bounds(event, "total") == (29, 29, 29)
+    assert "sum over the sides" in finding(event, "total").rule
+
+
+def test_a_stated_whole_is_preferred_to_the_sum() -> None:
+    claims = [
+        killed("a", 12),
+        killed("a", 7, "civilians", slot=30),
+        killed("a", 4, "army", slot=60),
+    ]
+    event = weigh(group(*claims), FIVE)
+    assert bounds(event, "total") == (12, 12, 12)
+    assert bounds(event, "civilians") == (7, 7, 7)
+    assert {each.of for each in event.findings} == {"total", "civilians", "Varn army"}
+
+
+def test_counts_of_one_clause_are_added() -> None:
+    two = (Participant("victim", "a guard"), Participant("victim", "two drivers"))
+    both = (figure(1, of=0), figure(2, of=1))
+    event = weigh(group(killed("a", 3, participants=two, figures=both)), FIVE)
+    assert bounds(event, "total") == (3, 3, 3)
+
+
+def test_a_part_of_a_count_is_not_added() -> None:
+    text = "The shelling killed 12 people, including 3 children, in the valley."
+    people = (Participant("victim", "people"), Participant("victim", "children", None, "civilians"))
+    figures = (
+        Figure(measure="killed", low=12, best=12, high=12, wording="12", span=Span(20, 22), of=0),
+        Figure(measure="killed", low=3, best=3, high=3, wording="3", span=Span(41, 42), of=1),
+    )
+    told = claim("r", participants=people, figures=figures, voices=(PUBLISHER,))
+    reports = {"r": Report(id="r", text=text, publisher="Norwire")}
+    assert bounds(weigh(group(told), reports), "total") == (12, 12, 12)
+
+
+def test_named_victims_are_counted_where_no_larger_whole_is_told() -> None:
+    names = ("Ada Holm", "Bert Lund", "Holm", "Cleo Ness")
+    claims = [
+        killed("a", 1, slot=20 * place, participants=(Participant("victim", name),))
+        for place, name in enumerate(names)
+    ]
+    assert bounds(weigh(group(*claims), FIVE), "total") == (3, 3, 3)
+    stated = killed("a", 5, slot=200)
+    assert bounds(weigh(group(*claims, stated), FIVE), "total") == (5, 5, 5)
+
+
+def test_a_headline_counts_only_where_the_body_is_silent() -> None:
+    headline = killed("a", 50, slot=0, headline=True)
+    body = killed("a", 40, slot=90)
+    assert bounds(weigh(group(headline, body), FIVE), "total") == (40, 40, 40)
+    assert bounds(weigh(group(headline), FIVE), "total") == (50, 50, 50)
+
+
+def test_cumulative_counts_are_left_out_and_the_rule_says_so() -> None:
+    season = (figure(400, of=0, scope="cumulative"),)
+    claims = [killed("a", 3), killed("b", 400, figures=season)]
+    event = weigh(group(*claims), FIVE)
+    assert bounds(event, "total") == (3, 3, 3)
+    assert "Left out: 1 figure" in finding(event, "total").rule
+
+
+def test_a_later_report_of_one_publisher_replaces_the_earlier() -> None:
+    claims = [killed("wire", 14), killed("correction", 11)]
+    assert bounds(weigh(group(*claims), REPORTS), "total") == (11, 11, 11)
+
+
+def test_a_lead_takes_the_source_that_the_report_names_later() -> None:
+    claims = [killed("a", 6), killed("a", 6, slot=80, voices=POLICE)]
+    assert finding(weigh(group(*claims), FIVE), "total").origins == 1
+
+
+def test_supporting_and_dissenting_claims_are_apart() -> None:
+    near, far = killed("a", 10), killed("b", 16)
+    found = finding(weigh(group(near, far), FIVE), "total")
+    assert (found.supporting, found.dissenting) == ((near.id,), (far.id,))
+
+
+def test_wounded_have_a_total_and_captured_do_not() -> None:
+    figures = (figure(2, measure="wounded", of=0), figure(3, measure="captured", of=0))
+    event = weigh(group(killed("a", 2, figures=figures, participants=enemy("Reds"))), FIVE)
+    assert [(each.measure, each.of) for each in event.findings] == [
+        ("captured", "Red Front"),
+        ("wounded", "total"),
+        ("wounded", "Red Front"),
+    ]
