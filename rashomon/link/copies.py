@@ -111,7 +111,7 @@ def _shared(distinct: Sequence[Runs]) -> Counter[tuple[int, int]]:
     runs, owners = runs[order], owners[order]
     edges = np.flatnonzero(np.diff(runs, prepend=runs[:1] + np.uint64(1)))
     pairs: Counter[tuple[int, int]] = Counter()
-    for start, end in zip(edges, [*edges[1:], len(runs)], strict=True):
+    for start, end in zip(edges, np.append(edges[1:], len(runs)), strict=False):
         if end - start > 1:
             members = owners[start:end].tolist()
             seconds = members[:1] if len(members) > _CROWD else members

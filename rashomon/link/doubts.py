@@ -9,7 +9,7 @@ from rashomon.values import Doubt
 
 __all__ = ["may_be_two", "may_belong"]
 
-_SURE = 0.5  # an event that only a less likely merge holds together may be two
+_SURE = 0.6  # an event that only a less likely merge holds together may be two
 _POSSIBLE = 0.1  # an event kept apart from another at this mean probability may belong to it
 
 

@@ -18,7 +18,10 @@ from rashomon.values import Judgement
 __all__ = ["MADE_BY", "forbidden", "judge", "probability"]
 
 MADE_BY = "link 1"
-_DAYS = 3  # exact days further apart than this are two incidents
+_DAYS = 3  # exact days further apart than this are two incidents, whatever names they share
+_UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no day or district for
+_OTHER_TOLL = math.log(3)  # tolls that differ by more are in major conflict
+_DISTRICT = 0.8  # grade of `closeness`
 
 
 def probability(features: Features) -> float:
@@ -40,7 +43,7 @@ def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None
     exact = [
         day_gap(a, b) for a, b in product(left.days, right.days) if a.precision == b.precision == 1
     ]
-    if exact and min(exact) > _DAYS:
+    if exact and min(exact) > (_DAYS if features.names else 0):
         return f"{min(exact)} days apart"
     if features.far:
         return "more than 150 km apart"
@@ -53,13 +56,16 @@ def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
     no = forbidden(left, right, features)
     if no is not None:
         return Judgement(left=first, right=second, p=None, why=(no,), made_by=MADE_BY)
-    return Judgement(
-        left=first,
-        right=second,
-        p=probability(features),
-        why=_reasons(features),
-        made_by=MADE_BY,
-    )
+    p = probability(features)
+    if _undecided(features):
+        p = min(p, _UNDECIDED)
+    return Judgement(left=first, right=second, p=p, why=_reasons(features), made_by=MADE_BY)
+
+
+def _undecided(features: Features) -> bool:
+    """Tell whether the tolls are in major conflict and neither day nor district is shared."""
+    shared = features.copied or features.same_day or features.place >= _DISTRICT
+    return features.other_toll > _OTHER_TOLL and not shared
 
 
 def _reasons(features: Features) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity)
         telling=telling,
         words=vector(words, rarity),
         lead=vector(tokenize(text[: len(title) + _LEAD]), rarity),
-        names=_names(text[len(title) :]),
+        names=_names(text[len(title) :]) - _compared_apart(main),
         published=published_day(telling.report),
         days=_days(main),
         places=_places(main),
@@ -84,6 +84,20 @@ def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity)
 def _names(text: str) -> frozenset[str]:
     words = " ".join(match.group() for match in _NAME.finditer(shadow(text)))
     return frozenset(word for word in tokenize(words) if len(word) > 1)
+
+
+def _compared_apart(claims: Iterable[Claim]) -> frozenset[str]:
+    """List the words of the places and parties, which are evidence of their own."""
+    names = [
+        name
+        for claim in claims
+        for name in (
+            *(p.side for p in claim.participants),
+            *((claim.place.name, claim.place.admin1, claim.place.admin2) if claim.place else ()),
+        )
+        if name
+    ]
+    return frozenset(word for name in names for word in tokenize(name))
 
 
 def _soft_kind(claim: Claim) -> str:

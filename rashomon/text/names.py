@@ -30,9 +30,10 @@ _LIGHT = 0.35  # weight of a word that many names have
 _ABSENT = 0.15  # cost of a word that only one side has, as a share of its weight
 _CONFLICT = 1.0  # cost of a word on each side that the other does not have
 _TURNED = 0.1  # cost of "Last First" for "First Last"
-_SHUFFLED = 0.4  # cost of any other order: "Ahmad bin Hasan", "Hasan bin Ahmad"
+_SHUFFLED = 0.6  # cost of any other order: "Ahmad bin Hasan", "Hasan bin Ahmad"
 # The score with the best F1 on the same pairs, which becomes .5 for the caller.
 _DIVIDE: Mapping[NameKind, float] = {"person": 0.86, "place": 0.65, "org": 0.86}
+_ACRONYM = 0.9
 _ANOTHER_PERSON = 0.45  # "Ahmad Massoud" and his father "Ahmad Shah Massoud"
 
 _Pairs: TypeAlias = tuple[tuple[int, int, float], ...]  # left word, right word, how alike
@@ -74,7 +75,7 @@ def name_similarity(a: str, b: str, kind: NameKind, words: NameWords) -> float:
     pairs = _align(left, right)
     score = max(_weigh(left, right, pairs), 0.0)
     if kind == "org" and _is_acronym(left, right):
-        score = max(score, _DIVIDE[kind])
+        score = max(score, _ACRONYM)
     else:
         score = max(score, _together(left, right))
     score = _calibrate(score, _DIVIDE[kind])
