@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from rashomon import gazetteer, pipeline
-from rashomon.read import Reader
+from rashomon import pipeline
 from rashomon.values import Report
 
-__all__ = ["find", "give_up", "open_reader", "records", "reports_of"]
+__all__ = ["find", "give_up", "records", "reports_of"]
 
 
 def give_up(message: str) -> NoReturn:
@@ -48,11 +47,3 @@ def reports_of(folder: Path) -> Iterator[Report]:
             yield found
         else:
             sys.stderr.write(f"{found.where}: {found.message}\n")
-
-
-def open_reader() -> Reader:
-    """Open the reader with the default model and gazetteer, built now if it is not there yet."""
-    path = gazetteer.default_path()
-    if not path.exists():
-        gazetteer.build(path, lambda _done, _total: None)
-    return Reader(gazetteer.Gazetteer.open(path))

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.inputs import find, give_up, open_reader, records, reports_of
+from benchmarks.inputs import find, give_up, records, reports_of
+from rashomon.api import open_reader
 from rashomon.codec import encode
 from rashomon.link.mentions import Mention, cluster_mentions
 from rashomon.pipeline import events_of

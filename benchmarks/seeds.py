@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.inputs import give_up, open_reader
+from benchmarks.inputs import give_up
 from benchmarks.seed_checks import checks
 from benchmarks.seed_gold import Gold, load_gold
+from rashomon.api import open_reader
 from rashomon.gather import gather, prepare
 from rashomon.pipeline import events_of
 from rashomon.read import Reader

@@ -20,8 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from benchmarks.inputs import open_reader
 from rashomon import tell
+from rashomon.api import open_reader
 from rashomon.link import link
 from rashomon.pipeline import collect
 from rashomon.read import DEFAULT_MODEL

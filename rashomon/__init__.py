@@ -29,7 +29,7 @@ from rashomon.values import (
 )
 
 if TYPE_CHECKING:
-    from rashomon.api import link_readings, read_reports, run, weigh_group
+    from rashomon.api import link_readings, open_reader, read_reports, run, weigh_group
 
 __all__ = [
     "Claim",
@@ -45,12 +45,13 @@ __all__ = [
     "Span",
     "Voice",
     "link_readings",
+    "open_reader",
     "read_reports",
     "run",
     "weigh_group",
 ]
 
-_FUNCTIONS = ("link_readings", "read_reports", "run", "weigh_group")
+_FUNCTIONS = ("link_readings", "open_reader", "read_reports", "run", "weigh_group")
 
 
 def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@ from rashomon.store import Store
 from rashomon.values import Dossier, Reading, Report
 from rashomon.weigh import weigh as weigh_group
 
-__all__ = ["link_readings", "read_reports", "run", "weigh_group"]
+__all__ = ["link_readings", "open_reader", "read_reports", "run", "weigh_group"]
 
 
 def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
@@ -24,7 +24,7 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     Raises:
         MissingPartError: the model is not installed.
     """
-    return pipeline.read(reports, _reader())
+    return pipeline.read(reports, open_reader())
 
 
 def run(paths: Iterable[Path | str], out: Path | str, db: Path | str | None = None) -> Dossier:
@@ -42,15 +42,20 @@ def run(paths: Iterable[Path | str], out: Path | str, db: Path | str | None = No
             [Path(path) for path in paths],
             out,
             store=store,
-            reader=_reader(),
+            reader=open_reader(),
             as_of=datetime.now(UTC).date(),
             progress=lambda _stage, _done, _total: None,
         )
     return dossier
 
 
-def _reader() -> Reader:
+def open_reader() -> Reader:
+    """Open a reader with the default model and gazetteer, which is built if it is not there.
+
+    Raises:
+        MissingPartError: the model is not installed.
+    """
     path = gazetteer.default_path()
     if not path.exists():
-        gazetteer.build(path, lambda _done, _total: None)
+        gazetteer.build(path)
     return Reader(gazetteer.Gazetteer.open(path))

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from rashomon import gazetteer
-from rashomon.cli.parts import GazetteerOption, gazetteer_path
-from rashomon.cli.show import notes, progress, show_issues
+from rashomon.cli.parts import GazetteerOption, build_once, build_with_bar, gazetteer_path
+from rashomon.cli.show import notes, show_issues
+from rashomon.values import Issue
 
 __all__ = ["app"]
 
@@ -22,8 +23,7 @@ app = typer.Typer(
 def build(path: GazetteerOption = None) -> None:
     """Build the file of places anew from the installed packages; added places are lost."""
     target = gazetteer_path(path)
-    with progress() as on_progress:
-        gazetteer.build(target, lambda done, total: on_progress("places", done, total))
+    build_with_bar(target)
     notes.print(f"Gazetteer built: {target}")
 
 
@@ -40,13 +40,12 @@ def add(
     path: GazetteerOption = None,
 ) -> None:
     """Add the places of a GeoNames dump or a CSV. Adding a file twice changes nothing."""
-    target = gazetteer_path(path)
-    if not target.exists():
-        notes.print(f"Building the gazetteer, once: {target}")
-        with progress() as on_progress:
-            gazetteer.build(target, lambda done, total: on_progress("places", done, total))
-    added, issues = gazetteer.add(target, file)
+    target = build_once(path)
+    issues: list[Issue] = []
+    added = gazetteer.add(
+        target, file, lambda message: issues.append(Issue("place-skipped", message))
+    )
     show_issues(issues)
     notes.print(f"{added} places added to {target}, {len(issues)} rows skipped")
-    if issues and not added:
+    if not added:
         raise typer.Exit(1)

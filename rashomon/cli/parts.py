@@ -12,7 +12,15 @@ from rashomon.cli.show import notes, progress
 from rashomon.gazetteer import Gazetteer
 from rashomon.read import Reader
 
-__all__ = ["GazetteerOption", "ModelOption", "PathsArgument", "gazetteer_path", "open_reader"]
+__all__ = [
+    "GazetteerOption",
+    "ModelOption",
+    "PathsArgument",
+    "build_once",
+    "build_with_bar",
+    "gazetteer_path",
+    "open_reader",
+]
 
 PathsArgument = Annotated[
     list[Path],
@@ -42,11 +50,21 @@ def gazetteer_path(chosen: Path | None) -> Path:
     return chosen if chosen is not None else gazetteer.default_path()
 
 
-def open_reader(chosen: Path | None, model: str) -> Reader:
-    """Open a reader, with a gazetteer that is built now if it is not there yet."""
+def build_with_bar(path: Path) -> None:
+    """Build the gazetteer at `path`, with a progress bar."""
+    with progress() as on_progress:
+        gazetteer.build(path, lambda done, total: on_progress("places", done, total))
+
+
+def build_once(chosen: Path | None) -> Path:
+    """Build the chosen or default gazetteer if it is not there yet; return its path."""
     path = gazetteer_path(chosen)
     if not path.exists():
         notes.print(f"Building the gazetteer, once: {path}")
-        with progress() as on_progress:
-            gazetteer.build(path, lambda done, total: on_progress("places", done, total))
-    return Reader(Gazetteer.open(path), model=model)
+        build_with_bar(path)
+    return path
+
+
+def open_reader(chosen: Path | None, model: str) -> Reader:
+    """Open a reader, with a gazetteer that is built now if it is not there yet."""
+    return Reader(Gazetteer.open(build_once(chosen)), model=model)
