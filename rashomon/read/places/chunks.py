@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.read.page import Page
 from rashomon.read.places.words import Words
 
 __all__ = ["Chunk", "chunks_of", "cued_names", "is_upper", "mostly_upper"]
@@ -111,7 +110,7 @@ def _run_start(tokens: list[Token], end: int, words: Words) -> int:
     for at in range(end - 1, max(end - 1 - _LONGEST, -1), -1):
         if is_upper(tokens[at]) and tokens[at].lower_ not in words.never:
             start = at
-        elif not _is_connector(tokens, at, words):
+        elif tokens[at].pos_ == "ADP" or not _is_connector(tokens, at, words):
             break
     return start
 
@@ -170,7 +169,3 @@ def _chunk(tokens: list[Token]) -> Chunk:
     text = "".join(token.text_with_ws for token in tokens).rstrip()
     return Chunk(tokens[0].i, tokens[-1].i + 1, text)
 
-
-def text_of(page: Page, first: int, last: int) -> str:
-    """Return the text of tokens `first` to `last` (excluded)."""
-    return str(page.doc[first:last].text)

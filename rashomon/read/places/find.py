@@ -30,18 +30,19 @@ def find_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     words = words_of(page.report.language or "en")
     mentions = find_mentions(page, gazetteer, words)
     resolved = resolve(mentions, page.doc.text, gazetteer, words)
-    return tuple(_place(each, page.content) for each in resolved)
+    return tuple(_place(each, page.content, gazetteer) for each in resolved)
 
 
-def _place(resolved: Resolved, content: str) -> Place:
+def _place(resolved: Resolved, content: str, gazetteer: Gazetteer) -> Place:
     span, row = resolved.mention.span, resolved.row
     if row is None:
+        province = gazetteer.province(resolved.country or "", resolved.admin1 or "")
         return Place(
             span=span,
             name=span.of(content),
             feature=resolved.kind,
             country=resolved.country,
-            admin1=resolved.admin1,
+            admin1=province.name if province else None,
             precision=_precision(resolved.kind, "P"),
         )
     return Place(

@@ -21,7 +21,7 @@ from rashomon.values import Span
 
 __all__ = ["Mention", "find_mentions"]
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _WELL_KNOWN = 200_000  # people from which a town needs no other evidence than its name
 _TOWN = 5_000  # people from which a town may lend its name to an organisation
 _CODE = 3  # letters of names that must be in capitals as they are in the text: "US", "UAE"
@@ -49,6 +49,7 @@ class _Sight:
     is_upper: bool
     homes: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    trusted: frozenset[str] = frozenset()
     entities: dict[int, Tokens] = field(default_factory=dict)
 
 
@@ -66,25 +67,32 @@ def find_mentions(page: Page, gazetteer: Gazetteer, words: Words) -> tuple[Menti
         entities={token.i: entity for entity in page.doc.ents for token in entity},
     )
     sight.persons = _surnames(page.doc)
-    sight.homes = _homes(chunks.values(), sight, gazetteer)
+    everything = [chunk for group in chunks.values() for chunk in group]
+    sight.homes = _homes(everything, sight, gazetteer)
+    cued = {sentence.start: cued_names(sentence, words) for sentence in sentences}
+    beside_kind = {bounds for names in cued.values() for bounds in names}
+    sight.trusted = frozenset(
+        _key(chunk.text, words)
+        for chunk in everything
+        if (chunk.first, chunk.last) in beside_kind or _is_surely_placed(chunk, sight)
+    )
     return tuple(
         mention
         for sentence in sentences
-        for mention in _in_sentence(sentence, chunks[sentence.start], sight)
+        for mention in _in_sentence(chunks[sentence.start], cued[sentence.start], sight)
     )
 
 
-def _in_sentence(sentence: Tokens, chunks: list[Chunk], sight: _Sight) -> Iterator[Mention]:
-    cued = cued_names(sentence, sight.words)
-    taken = sentence.start
+def _in_sentence(
+    chunks: list[Chunk], cued: Mapping[tuple[int, int], str], sight: _Sight
+) -> Iterator[Mention]:
+    taken = 0
     for chunk in _with_cued(chunks, cued, sight):
-        if chunk.first < taken:
-            continue
-        kind = cued.get((chunk.first, chunk.last))
-        mention = _judge(chunk, kind, sight)
-        if mention is not None:
-            taken = mention.last
-            yield mention
+        if chunk.first >= taken:
+            mention = _judge(chunk, cued.get((chunk.first, chunk.last)), sight)
+            if mention is not None:
+                taken = mention.last
+                yield mention
 
 
 def _with_cued(
@@ -101,59 +109,116 @@ def _with_cued(
 
 
 def _judge(chunk: Chunk, kind: str | None, sight: _Sight) -> Mention | None:
-    words, key = sight.words, _key(chunk.text, sight.words)
-    lowered = chunk.text.lower()
+    words, folded, key = sight.words, fold(chunk.text), _key(chunk.text, sight.words)
     rows = _fitting(chunk, key, sight)
-    if lowered in words.never or fold(chunk.text) in words.never:
+    if chunk.text.lower() in words.never or folded in words.never:
         return None
-    if fold(chunk.text) in words.peoples:
-        return _mention(chunk, fold(chunk.text), None, sight, is_people=True)
+    if folded in words.peoples:
+        return _mention(chunk, folded, None, sight, is_people=True)
     if chunk.text in words.abbreviations:
         follows = chunk.first > 0 and sight.doc[chunk.first - 1].text == ","
         return _mention(chunk, key, None, sight) if follows or "." in chunk.text else None
-    own = sight.doc[chunk.last - 1].lower_
-    if kind is None and chunk.last - chunk.first > 1 and own in words.kinds:
-        kind = own if rows or own in words.part_of_name else None
-    if kind is not None and (rows or kind in words.telling):
+    if kind is None:
+        kind = _own_kind(chunk, sight)
+    if _has_shorter_name(chunk, kind, rows, sight):
+        return None
+    if kind is not None and (rows or _is_telling(chunk, kind, sight)):
         return _mention(chunk, key, kind, sight)
-    if _is_place(chunk, rows, sight):
+    if _is_place(chunk, key, rows, sight):
         return _mention(chunk, key, kind, sight)
     return None
 
 
-def _is_place(chunk: Chunk, rows: tuple[Row, ...], sight: _Sight) -> bool:
+def _own_kind(chunk: Chunk, sight: _Sight) -> str | None:
+    """Return the kind that a name ends in: the county of "Adams County"."""
+    own = sight.doc[chunk.last - 1].lower_
+    return own if chunk.last - chunk.first > 1 and own in sight.words.part_of_name else None
+
+
+def _is_telling(chunk: Chunk, kind: str, sight: _Sight) -> bool:
+    """Tell whether a kind makes a place of a name that the gazetteer lacks.
+
+    A capital makes an organisation of it ("Transport Department"), unless it is part of the name.
+    """
+    if sight.doc[chunk.first].lower_ in sight.words.never:
+        return False
+    if _own_kind(chunk, sight):
+        return kind in sight.words.telling
+    behind = sight.doc[chunk.last] if chunk.last < len(sight.doc) else None
+    capital = behind is not None and behind.lower_ == kind and behind.text != kind
+    return kind in sight.words.telling and not (capital and not sight.is_upper)
+
+
+def _has_shorter_name(
+    chunk: Chunk, kind: str | None, rows: tuple[Row, ...], sight: _Sight
+) -> bool:
+    """Tell whether an unknown name begins with a known one: "Adams County" of "... County Jail"."""
+    if rows or (kind is not None and kind in sight.words.telling):
+        return False
+    return any(
+        _is_strong(row) or row.feature == "ADM2" or row.population >= _TOWN
+        for last in range(chunk.first + 1, chunk.last)
+        for row in sight.rows.get(_key(sight.doc[chunk.first : last].text, sight.words), ())
+    )
+
+
+def _is_surely_placed(chunk: Chunk, sight: _Sight) -> bool:
+    """Tell whether this one use of a name shows that it is a place's, so that other uses are."""
+    if not _fitting(chunk, _key(chunk.text, sight.words), sight) or _is_plain_word(chunk, sight):
+        return False
+    entity = sight.entities.get(chunk.first)
+    exact = entity is None or _bare(entity) == (chunk.first, chunk.last)
+    if not exact or _is_titled(chunk, sight):
+        return False
+    tagged = entity is not None and entity.label_ in {"GPE", "LOC"}
+    return tagged or _is_located(chunk, sight) or _has_parent(chunk, sight)
+
+
+def _is_place(chunk: Chunk, key: str, rows: tuple[Row, ...], sight: _Sight) -> bool:
     if sight.is_upper:
         return bool(rows) and _is_place_in_capitals(chunk, rows, sight)
     entity = sight.entities.get(chunk.first)
-    if entity is None:
-        return bool(rows) and _is_untagged_place(chunk, rows, sight)
-    exact = _bare(entity) == (chunk.first, chunk.last)
-    if entity.label_ in _PLACES:
-        return exact or (bool(rows) and entity.end >= chunk.last)
+    placed = _is_located(chunk, sight) or _has_parent(chunk, sight)
     if not rows:
+        tagged = entity is not None and entity.label_ in {"GPE", "LOC"}
+        return placed and tagged and _bare(entity) == (chunk.first, chunk.last)
+    label = entity.label_ if entity is not None else ""
+    exact = entity is not None and _bare(entity) == (chunk.first, chunk.last)
+    if label in {"GPE", "LOC"} or (label == "FAC" and exact):
+        return exact or entity.end >= chunk.last
+    if _is_plain_word(chunk, sight):
         return False
     strong = any(map(_is_strong, rows))
-    if entity.label_ == "PERSON":
-        located = _is_located(chunk, sight) or _has_parent(chunk, sight)
-        at_home = strong or any(row.country in sight.homes for row in rows)
-        return exact and not _is_titled(chunk, sight) and located and at_home
-    if entity.label_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
-        return strong
+    home = any(row.country in sight.homes for row in rows)
+    placed = placed or key in sight.trusted
+    if entity is None:
+        return placed or (home and any(row.is_country or row.feature == "ADM1" for row in rows))
+    if label in _NUMBERS:
+        return strong and exact
+    if label == "PERSON" and (exact or not _is_followed_by_word(chunk, sight)):
+        modifies = sight.doc[chunk.last - 1].dep_ == "compound" or strong
+        return exact and home and (placed or modifies) and not _is_titled(chunk, sight)
     if exact:
-        return strong or _is_located(chunk, sight) or any(r.country in sight.homes for r in rows)
-    starts = entity.start == chunk.first or sight.doc[entity.start].lower_ == "the"
+        return placed or any(row.is_country or row.feature == "ADM1" for row in rows)
+    starts = _bare(entity)[0] == chunk.first
     ends = entity[-1].lower_ not in sight.words.organisations
-    return ends and (strong or (starts and any(row.population >= _TOWN for row in rows)))
+    towns = home and any(row.population >= _TOWN or row.feature == "ADM2" for row in rows)
+    if starts:
+        return ends and (strong or towns or key in sight.trusted)
+    return ends and strong and home and key in sight.trusted and label in {"ORG", "FAC"}
 
 
-def _is_untagged_place(chunk: Chunk, rows: tuple[Row, ...], sight: _Sight) -> bool:
-    strong = any(map(_is_strong, rows))
-    token = sight.doc[chunk.first]
-    if chunk.last - chunk.first == 1 and token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
-        return False
-    if token.is_sent_start and token.lower_ in sight.words.common:
-        return False
-    return strong or _has_parent(chunk, sight) or _is_located(chunk, sight)
+def _is_plain_word(chunk: Chunk, sight: _Sight) -> bool:
+    """Tell whether a name is a single word that is common in lower case: "Federal", "Airport"."""
+    word = sight.doc[chunk.first].lower_
+    words = sight.words
+    common = word in words.common or word in words.kinds or word in words.directional
+    return chunk.last - chunk.first == 1 and common
+
+
+def _is_followed_by_word(chunk: Chunk, sight: _Sight) -> bool:
+    """Tell whether a common word follows in capitals, as in "Exampleville Fire Department"."""
+    return chunk.last < len(sight.doc) and sight.doc[chunk.last].lower_ in sight.words.common
 
 
 def _is_place_in_capitals(chunk: Chunk, rows: tuple[Row, ...], sight: _Sight) -> bool:
@@ -223,15 +288,11 @@ def _surnames(doc: Doc) -> frozenset[str]:
     return frozenset(fold(doc[last - 1].text) for first, last in people if last - first > 1)
 
 
-def _homes(
-    groups: Iterator[list[Chunk]] | object, sight: _Sight, gazetteer: Gazetteer
-) -> frozenset[str]:
+def _homes(chunks: list[Chunk], sight: _Sight, gazetteer: Gazetteer) -> frozenset[str]:
     """Collect the countries that the text names, or whose people or provinces it names."""
     homes = set()
-    for chunk in (chunk for group in groups for chunk in group):  # type: ignore[attr-defined]
-        people = sight.words.peoples.get(fold(chunk.text))
-        if people is not None:
-            homes.add(people)
+    for chunk in chunks:
+        homes.add(sight.words.peoples.get(fold(chunk.text), ""))
         key = _key(chunk.text, sight.words)
         for row in _fitting(chunk, key, sight):
             if row.is_country or (row.feature == "ADM1" and fold(row.name) == key):

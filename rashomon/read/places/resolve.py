@@ -13,19 +13,21 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rashomon.gazetteer import Gazetteer, Row
 from rashomon.read.places.mentions import Mention
 from rashomon.read.places.words import Words
 from rashomon.text.folding import fold
-from rashomon.values import Span
 
 __all__ = ["Resolved", "distance_km", "resolve"]
 
 _NAME, _PARENT, _HOME, _PROVINCE, _PEOPLE, _FIT, _NEAR = 3.0, 2.0, 1.5, 1.0, 0.3, 1.0, 1.5
+_LAND, _TOWN = 2.5, 0.5
 _MOST_ROWS = 60  # of one name; what is less populous and not in the report's countries is left out
 _REACH_KM = 100.0  # how far a neighbour's pull reaches
 _EARTH_KM = 6371.0
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def resolve(
     for _ in range(2):
         context = _context(names, chosen, links, homes)
         chosen = {key: _best(key, name, context) for key, name in names.items()}
-    return tuple(_resolved(mention, names, chosen, links, homes) for mention in mentions)
+    context = _context(names, chosen, links, homes)
+    return tuple(_resolved(mention, names, chosen, context) for mention in mentions)
 
 
 def _names(
@@ -99,7 +102,7 @@ def _rows_of(
     if rows or mention.kind not in words.part_of_name:
         return rows
     bare = fold(mention.key).removesuffix(mention.kind).strip()
-    wanted = words.kinds[mention.kind]
+    wanted = words.kinds.get(mention.kind or "")
     return tuple(row for row in gazetteer.find(bare) if row.feature == wanted) if bare else ()
 
 
@@ -130,13 +133,21 @@ def _add_near_spellings(
     """Look for other spellings, only of names unknown at home, and only there."""
     likely = sorted(homes, key=lambda home: (-homes[home], home))[:2]
     for key, name in names.items():
-        if name.mentions[0].is_people or any(row.country in homes for row in name.rows):
+        if name.mentions[0].is_people or _is_known_at(homes, name):
             continue
         for home in likely:
             near = gazetteer.near_spelling(key, home)
             if near:
                 name.rows = (*name.rows, *near)
                 break
+
+
+def _is_known_at(homes: Mapping[str, float], name: _Name) -> bool:
+    """Tell whether a row lies in the report's countries and is the kind of area asked for."""
+    wanted = name.kinds & {"ADM1", "ADM2"}
+    return any(
+        row.country in homes and (not wanted or row.feature in wanted) for row in name.rows
+    )
 
 
 def _context(
@@ -184,7 +195,8 @@ def _score(key: str, row: Row, name: _Name, context: _Context) -> float:
         + _PROVINCE * context.provinces.get((row.country or "", row.admin1 or ""), 0.0)
         + _PEOPLE * math.log10(row.population + 1)
         + _FIT * fits
-        + 0.5 * (not name.kinds and row.feature_class == "P")
+        + (_LAND if row.is_country or row.feature_class == "L" else 0.0)
+        + (_TOWN if row.feature_class == "P" and not name.kinds else 0.0)
         + _NEAR * _pull(key, row, context)
     )
 
@@ -271,22 +283,26 @@ def _resolved(
     mention: Mention,
     names: Mapping[str, _Name],
     chosen: Mapping[str, Row | None],
-    links: Mapping[str, set[str]],
-    homes: Mapping[str, float],
+    context: _Context,
 ) -> Resolved:
+    """Put a mention on its row; without one, into the areas that the report speaks of."""
     name, row = names[mention.key], chosen[mention.key]
     kind = min(name.kinds, default=None)
     if row is not None:
         return Resolved(mention, row, kind)
-    beside = [chosen[other] for other in sorted(links.get(mention.key, ())) if chosen.get(other)]
-    areas = [area for area in beside if area is not None]
+    areas = context.beside.get(mention.key, [])
     country = next((area.country for area in areas if area.country), None)
-    admin1 = next((area.admin1_name for area in areas if area.admin1_name), None)
-    if country is None and homes:
-        country = max(homes, key=lambda home: (homes[home], home))
-    return Resolved(mention, None, kind, country, admin1)
+    country = country or _leading(context.homes)
+    province = next((area.admin1 for area in areas if area.admin1), None)
+    if province is None:
+        leading = _leading(context.provinces)
+        province = leading[1] if leading is not None and leading[0] == country else None
+    return Resolved(mention, None, kind, country, province)
 
 
-def spans(resolved: Iterable[Resolved]) -> list[Span]:
-    """List the spans."""
-    return [each.mention.span for each in resolved]
+K = TypeVar("K")
+
+
+def _leading(shares: Mapping[K, float]) -> K | None:
+    """Return the key that has half of the whole or more."""
+    return next((key for key, share in shares.items() if share >= _HALF), None)

@@ -32,6 +32,7 @@ class Words:
     distances: frozenset[str]
     directional: frozenset[str]
     titles: frozenset[str]
+    institutions: frozenset[str]
     organisations: frozenset[str]
     never: frozenset[str]
     abbreviations: dict[str, str]
@@ -60,7 +61,7 @@ def words_of(language: str) -> Words:
             key: words.words(key)
             for key in (
                 "part_of_name", "leading", "connectors", "prepositions", "locating", "nearby",
-                "directions", "distances", "directional", "titles", "organisations", "never",
+                "directions", "distances", "directional", "titles", "institutions", "organisations", "never",
             )
         },
     )  # fmt: skip

@@ -1,0 +1,174 @@
+"""Which place is where an event happened.
+
+The place must hang on the event's own clause: the place of a source ("sources in X said"), of an
+institution ("the X government") or of another clause is not the event's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from rashomon.read.page import Page, span_of
+from rashomon.read.places.words import Words, words_of
+from rashomon.text.folding import fold
+from rashomon.values import Place, Span
+
+__all__ = ["place_claim", "places_of_clause"]
+
+# Relations that end a clause: what hangs above one belongs to another event.
+_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+# Steps that are not counted: they lead within one phrase.
+_FREE = frozenset({"pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "pcomp", "nummod"})
+_FARTHEST = 4.0  # cost from which a place of the sentence is no longer the event's; `event_place`
+_NEAR = 2  # UCDP where_prec of a place that is only near
+_FINEST_COUNTRY = 6
+_DISTANCE = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How far a place is from the trigger over the parse."""
+
+    cost: float
+    start: int
+    place: Place
+
+
+def place_claim(page: Page, trigger: Span, places: Sequence[Place]) -> Place | None:
+    """Choose the place where the event of `trigger` happened.
+
+    First the places of its clause, of which the finest counts ("X district, Y province" is X);
+    then the nearest sentence before it that says where something is, back to the lead. A place
+    that the event is only near gets precision 2. None where the report names no fitting place.
+    """
+    words = words_of(page.report.language or "en")
+    own = places_of_clause(page, trigger, places)
+    if own:
+        return _refined(page, own[0], words)
+    earlier = _of_earlier_sentence(page, trigger, places, words)
+    return _refined(page, earlier, words) if earlier is not None else None
+
+
+def places_of_clause(page: Page, trigger: Span, places: Sequence[Place]) -> tuple[Place, ...]:
+    """List the places of the trigger's clause, the finest of the nearest first.
+
+    "A, B and C districts in Y" gives A, B, C and then Y, the area that holds them.
+    """
+    words = words_of(page.report.language or "en")
+    tokens = page.tokens(trigger)
+    if not len(tokens):
+        return ()
+    root = tokens.root
+    sentence = span_of(root.sent)
+    fits = [
+        _Fit(cost, place.span.start, place)
+        for place in places
+        if sentence.holds(place.span) and not _is_no_site(page, place, words)
+        if (cost := _cost(root, page.tokens(place.span).root, words)) < _FARTHEST
+    ]
+    if not fits:
+        return ()
+    nearest = min(fits, key=lambda fit: (fit.cost, fit.start)).place
+    ordered = sorted(fits, key=lambda fit: (not _is_of(nearest, fit.place), fit.cost, fit.start))
+    chain = [fit.place for fit in ordered if _is_of(nearest, fit.place)]
+    chain.sort(key=lambda place: (place.precision or _FINEST_COUNTRY))
+    return tuple(chain) + tuple(fit.place for fit in ordered if fit.place not in chain)
+
+
+def _is_of(one: Place, other: Place) -> bool:
+    """Tell whether two places lie in one another, or are named as one group in one province."""
+    if one.country != other.country:
+        return False
+    return None in {one.admin1, other.admin1} or one.admin1 == other.admin1
+
+
+def _is_no_site(page: Page, place: Place, words: Words) -> bool:
+    """Tell whether a name stands for a people or belongs to an institution's or person's name."""
+    tokens = page.tokens(place.span)
+    if fold(tokens.text) in words.peoples:
+        return True
+    behind = page.doc[tokens.end] if tokens.end < len(page.doc) else None
+    if behind is not None and behind.lower_ in words.institutions:
+        return True
+    root = tokens.root
+    return root.dep_ in {"compound", "nmod", "poss"} and root.head.lower_ in words.institutions
+
+
+def _cost(trigger: Token, place: Token, words: Words) -> float:
+    """Count the steps over the parse from a place up to the trigger's clause and down to it."""
+    above = [trigger, *trigger.ancestors]
+    heights = {token.i: height for height, token in enumerate(above)}
+    cost = 0.0
+    token = place
+    located = False
+    while token.i not in heights:
+        if token.dep_ == "prep" or token.pos_ == "ADP":
+            located = located or token.lower_ in words.locating
+        if token.dep_ in _CLAUSES:
+            cost += 2.0
+        elif token.dep_ in _SUBJECTS:
+            cost += 1.0
+        elif token.dep_ not in _FREE:
+            cost += 0.5
+        else:
+            cost += 0.25
+        speaks = token.dep_ in _SUBJECTS
+        if token.head is token:
+            return _FARTHEST
+        token = token.head
+        if speaks and token.i in heights and heights[token.i] > 0 and _is_told(above, token):
+            return _FARTHEST  # the place of who tells it
+    for step in above[: heights[token.i]]:
+        cost += 1.5 if step.dep_ in _CLAUSES else 0.75 if step.dep_ == "conj" else 0.25
+    return cost if located else cost + 1.0
+
+
+def _is_told(above: Iterable[Token], verb: Token) -> bool:
+    """Tell whether the trigger is what the subject of `verb` says."""
+    return any(token.dep_ == "ccomp" and token.head is verb for token in above)
+
+
+def _of_earlier_sentence(
+    page: Page, trigger: Span, places: Sequence[Place], words: Words
+) -> Place | None:
+    """Find the last place named before the trigger's sentence as where something is."""
+    tokens = page.tokens(trigger)
+    limit = span_of(tokens.root.sent).start if len(tokens) else trigger.start
+    before = [
+        place
+        for place in places
+        if place.span.end <= limit
+        and not _is_no_site(page, place, words)
+        and _preposition(page, place, words) in words.locating
+    ]
+    if not before:
+        return None
+    last = page.tokens(before[-1].span).sent
+    group = [place for place in before if span_of(last).holds(place.span)]
+    return min(group, key=lambda place: (place.precision or _FINEST_COUNTRY, place.span.start))
+
+
+def _preposition(page: Page, place: Place, words: Words) -> str:
+    """Return the preposition that a place's name follows, past "the" and "northern"."""
+    at = page.tokens(place.span).start - 1
+    while at >= 0 and (page.doc[at].lower_ in words.directional or page.doc[at].pos_ == "DET"):
+        at -= 1
+    return str(page.doc[at].lower_) if at >= 0 else ""
+
+
+def _refined(page: Page, place: Place, words: Words) -> Place:
+    """Set precision 2 where the words put the event near a place and not in it."""
+    if place.precision is None or place.precision >= _FINEST_COUNTRY - 1:
+        return place
+    at = page.tokens(place.span).start - 1
+    preposition = page.doc[at].lower_ if at >= 0 else ""
+    away = preposition in {"of", "from"} and at > 0
+    before = page.doc[at - 1].lower_ if away else ""
+    if preposition in words.nearby or before in words.directions or before in words.distances:
+        return replace(place, precision=max(_NEAR, place.precision))
+    return place
