@@ -1,0 +1,175 @@
+"""Who and what hangs on a verb or noun: the parse, read for its arguments.
+
+Labels are those of spaCy's English pipelines (ClearNLP). Missing subjects are looked for where the
+grammar hides them: control, coordination, participles and relative clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+__all__ = ["Arguments", "arguments_of", "clause_head", "heads", "joined_by", "span_tokens"]
+
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+_RELATIVE = {"WP", "WDT", "WP$"}
+_FINITE = {"ROOT", "ccomp", "relcl", "parataxis"}
+_STEPS = 6  # how far a missing subject is followed upwards
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The heads of a trigger's subjects, objects, agents and prepositional phrases."""
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    agents: tuple[Token, ...] = ()
+    joined: tuple[tuple[str, Token], ...] = field(default=())
+    passive: bool = False
+
+
+def heads(token: Token) -> tuple[Token, ...]:
+    """Return `token` with its conjuncts, relative pronouns replaced by what they stand for."""
+    token = _antecedent(token)
+    others = [c for c in token.conjuncts if c.i > token.i and c.pos_ in _NOMINAL]
+    return (token, *others)
+
+
+def arguments_of(verb: Token, *, transitive: bool) -> Arguments:
+    """Gather a verb's arguments; a `transitive` verb without object is passive ("12 killed in")."""
+    objects = _objects(verb)
+    agents = tuple(a for child in verb.children if child.dep_ == "agent" for a in _complements(child))
+    joined = tuple(joined_by(verb))
+    subjects = _own_subjects(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        subjects, passive = heads(verb.head), True
+    else:
+        passive = _is_passive(verb) or (transitive and not objects and _is_bare(verb) and bool(subjects))
+    if not subjects:
+        subjects, shared = _borrowed(verb)
+        passive = passive or (shared and transitive and not objects)
+    if passive:
+        agents = agents or tuple(token for word, token in joined if word == "by")
+        return Arguments((), (*subjects, *objects), agents, joined, passive=True)
+    return Arguments(subjects, objects, agents, joined)
+
+
+def joined_by(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield every preposition below `token` with each head of its object."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"}:
+            for complement in _complements(child):
+                yield child.lower_, complement
+            for nested in child.children:
+                if nested.dep_ == "prep":  # "out of", "from under"
+                    for complement in _complements(nested):
+                        yield nested.lower_, complement
+
+
+def clause_head(token: Token) -> Token:
+    """Climb to the verb whose clause `token` is in; participles and infinitives share one."""
+    while token.dep_ not in _FINITE and token.head != token:
+        if token.dep_ in {"advcl", "conj", "acl"} and _is_verb(token) and _own_subjects(token):
+            return token
+        token = token.head
+    return token
+
+
+def span_tokens(root: Token) -> Iterator[Token]:
+    """Yield the tokens of the clause under `root` without clauses coordinated or embedded in it."""
+    yield root
+    for child in root.children:
+        if child.is_punct or child.is_space or child.dep_ in {"cc", "preconj", "mark"}:
+            continue
+        if child.dep_ in {"ccomp", "parataxis"} or (child.dep_ in {"conj", "advcl"} and _is_verb(child)):
+            continue
+        yield from child.subtree
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def _antecedent(token: Token) -> Token:
+    if token.tag_ in _RELATIVE:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def _complements(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"} and child.pos_ in _NOMINAL:
+            yield from heads(child)
+
+
+def _own_subjects(verb: Token) -> tuple[Token, ...]:
+    subjects = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    first = next(subjects, None)  # a second one is an apposition that the parser lost
+    return heads(first) if first is not None else ()
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    found = []
+    for child in verb.children:
+        is_object = child.dep_ in {"dobj", "attr", "oprd"}
+        # capitals confuse the parser: a number after the verb is its object
+        is_number = child.dep_ in {"npadvmod", "nummod", "ccomp"} and child.i > verb.i and child.pos_ == "NUM"
+        if (is_object and child.pos_ in _NOMINAL) or is_number:
+            found += heads(child)
+    return tuple(found)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether a past form stands alone: "12 killed", not "have killed"."""
+    return verb.tag_ in {"VBN", "VBD", "JJ", "NNP", "NNS", "NN"} and not any(
+        child.dep_ == "aux" for child in verb.children
+    )
+
+
+def _borrowed(verb: Token) -> tuple[tuple[Token, ...], bool]:
+    """Find the subject a verb does without; and whether it is a passive one shared by "and"."""
+    here = verb
+    for _ in range(_STEPS):
+        head = here.head
+        if head == here:
+            return (), False
+        if here.dep_ == "acl":
+            if here.tag_ == "VBG" or here != verb:
+                return heads(head) if _is_nominal_party(head) else _borrowed(head)[0], False
+            return _governor_subjects(head), False
+        if here.dep_ == "relcl":
+            return heads(head), _is_passive(here)
+        if here.dep_ == "xcomp":
+            controllers = [h for child in head.children if child.dep_ == "dobj" for h in heads(child)]
+            if controllers:
+                return tuple(controllers), False
+        if _is_verb(head) and (subjects := _own_subjects(head)):
+            if here.dep_ == "conj":
+                return subjects, _is_passive(head)
+            if _is_passive(head):
+                agents = [a for c in head.children if c.dep_ == "agent" for a in _complements(c)]
+                return tuple(agents), False
+            return subjects, False
+        here = head
+    return (), False
+
+
+def _is_nominal_party(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "PRON"}
+
+
+def _governor_subjects(noun: Token) -> tuple[Token, ...]:
+    """Return the subjects of the verb above a noun: "staged an attempt to" has the stager."""
+    for ancestor in noun.ancestors:
+        if _is_verb(ancestor):
+            subjects = _own_subjects(ancestor)
+            return subjects if not _is_passive(ancestor) else ()
+    return ()

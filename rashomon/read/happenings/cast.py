@@ -1,0 +1,78 @@
+"""Remember who has come on, so that "the group" and "they" get a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.read.happenings.parties import Part, anaphor, camp, participant, side_of
+from rashomon.read.happenings.words import Words
+from rashomon.values import Participant
+
+__all__ = ["Cast"]
+
+_STEM = 5  # letters: "Talibani" is of the side whose name it lengthens by an ending
+_ENDING = 2
+
+
+class Cast:
+    """The parties of one report in the order in which they come on."""
+
+    def __init__(self, words: Words) -> None:
+        """Start with an empty stage."""
+        self._words = words
+        self._groups: list[str] = []
+        self._last: str | None = None
+        self._victims: tuple[int, str | None] | None = None
+
+    def introduce(self, part: Part) -> Participant:
+        """Name a participant and their side, by what came before where they have no name."""
+        words = self._words
+        pointer = anaphor(part.head, words)
+        if pointer == "group":
+            side = self._groups[-1] if self._groups else None
+        elif pointer == "they":
+            side = self._last
+        elif pointer == "speaker":
+            side = None
+        else:
+            side = self._known(side_of(part.head, part.role, words))
+            if part.owner is not None and not (side and side[:1].isupper()):
+                side = self._known(side_of(part.owner, "other", words)) or side
+            if part.role == "victim":
+                if self._is_somebody(part.head, side):
+                    side = None
+                side = self._counted_on(part.head, side)
+            self._remember(part, side)
+        return participant(part, words, side)
+
+    def _is_somebody(self, head: Token, side: str | None) -> bool:
+        """Tell whether a victim's name is rather a person's than a party's."""
+        known = head.ent_type_ in {"NORP", "ORG", "GPE"} or side in self._groups
+        return head.tag_ == "NNP" and not known and side is not None and side[:1].isupper()
+
+    def _counted_on(self, head: Token, side: str | None) -> str | None:
+        """Carry a side over to a bare number: "killed 40 fighters and wounded 15"."""
+        bare = head.pos_ == "NUM" or self._words.among(head, "others")
+        if bare and self._victims is not None and self._victims[0] == head.sent.start:
+            return self._victims[1]
+        self._victims = (head.sent.start, side)
+        return side
+
+    def _remember(self, part: Part, side: str | None) -> None:
+        if side is None:
+            return
+        self._last = side
+        kind = camp(part.head, self._words)
+        if side[:1].isupper() and kind not in {"state", "civilian"} and part.head.ent_type_ not in {"GPE", "PERSON"}:
+            self._groups.append(side)
+
+    def _known(self, side: str | None) -> str | None:
+        """Return the name already on stage that `side` is an adjective of: "Talibani", "Talibs"."""
+        if side is None:
+            return None
+        for known in self._groups:
+            if side != known and side.startswith(known[:_STEM]) and len(known) >= _STEM:
+                longer = side.startswith(known) and len(side) - len(known) <= _ENDING
+                if longer:
+                    return known
+        return side

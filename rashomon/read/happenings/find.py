@@ -1,0 +1,181 @@
+"""Put triggers, parts and kinds together into happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.lexicon import KINDS
+from rashomon.read.happening import Happening
+from rashomon.read.happenings.arguments import clause_head, span_tokens
+from rashomon.read.happenings.cast import Cast
+from rashomon.read.happenings.frames import counted_of, parts_of
+from rashomon.read.happenings.kinds import (
+    CASUALTY,
+    UNDECIDED,
+    echoes,
+    gravest,
+    ground_kind,
+    harm_kind,
+    held_kind,
+    means_in,
+)
+from rashomon.read.happenings.parties import Part, camp
+from rashomon.read.happenings.triggers import Trigger, find_triggers
+from rashomon.read.happenings.words import Words, words_of
+from rashomon.read.page import Page
+from rashomon.values import Span
+
+__all__ = ["find_happenings"]
+
+_ECHO = 3  # sentences over which "ten people died" still belongs to the blast told before
+
+
+@dataclass(slots=True)
+class _Draft:
+    trigger: Trigger
+    parts: tuple[Part, ...]
+    sentence: int
+    means: str | None
+    kind: str | None = None
+
+
+def find_happenings(page: Page) -> tuple[Happening, ...]:
+    """Find what the running text and the headline say happened, in the order of the text.
+
+    One happening a trigger. Whether it is real, planned or long past is not asked here.
+    """
+    words = words_of(page.report.language or "en")
+    drafts: list[_Draft] = []
+    for number, sentence in enumerate(page.sentences()):
+        drafts += _drafts(sentence, number, words)
+    _decide(drafts, words)
+    kept = [draft for draft in drafts if draft.kind is not None]
+    cast = Cast(words)
+    return tuple(_happening(draft, cast, words) for draft in kept)
+
+
+def _drafts(sentence: Tokens, number: int, words: Words) -> Iterator[_Draft]:
+    triggers = tuple(find_triggers(sentence, words))
+    if not triggers:
+        return
+    means = [(token, clause_head(token), kind) for token, kind in means_in(sentence, words)]
+    means += [(t.root, clause_head(t.root), t.act.kind) for t in triggers if t.act.kind is not None]
+    for trigger in triggers:
+        head = clause_head(trigger.root)
+        near = [kind for token, place, kind in means if token != trigger.root and _touch(head, place)]
+        parts = parts_of(trigger, words)
+        if trigger.act.frame in {"harm", "suffer", "toll"} and not any(p.role == "actor" for p in parts):
+            parts += _doers_nearby(trigger, head, triggers, words)
+        yield _Draft(trigger, parts, number, gravest(near))
+
+
+def _doers_nearby(trigger: Trigger, head: Token, others: Sequence[Trigger], words: Words) -> tuple[Part, ...]:
+    """Return the actors of the attack or clash named in the clause of a casualty."""
+    for other in others:
+        if other.act.frame in {"attack", "fight"} and clash_of(other, head) and other is not trigger:
+            doers = tuple(p for p in parts_of(other, words) if p.role == "actor")
+            if doers:
+                return doers
+    return ()
+
+
+def clash_of(other: Trigger, head: Token) -> bool:
+    """Tell whether `other` is a noun in the clause under `head`."""
+    return not other.verbal and clause_head(other.root) == head
+
+
+def _touch(head: Token, other: Token) -> bool:
+    """Tell whether two clauses are one, or one hangs on the other without being told in it."""
+    if head == other:
+        return True
+    linked = {"advcl", "relcl", "conj", "acl", "parataxis"}
+    for lower, upper in ((head, other), (other, head)):
+        if lower.dep_ in linked and clause_head(lower.head) == upper:
+            return True
+    return False
+
+
+def _decide(drafts: list[_Draft], words: Words) -> None:
+    """Settle each draft's kind; those that only their neighbours can tell come last."""
+    for index, draft in enumerate(drafts):
+        act = draft.trigger.act
+        if act.name == "arrest":
+            draft.kind = held_kind(draft.parts, words) or act.kind
+        elif act.measure in CASUALTY or act.name in {"assault", "gunfire", "raid", "shooting", "missing"}:
+            draft.kind = _harm(draft, drafts[:index], words)
+        elif act.measure == "districts":
+            draft.kind = ground_kind(*_winner_and_loser(draft, words))
+        elif act.frame == "attack" and act.name == "explosion":
+            draft.kind = draft.means or act.kind
+        else:
+            draft.kind = act.kind
+    settled = [d.kind for d in drafts if d.trigger.act.measure == "districts" and d.kind]
+    default = max(sorted(set(settled)), key=settled.count) if settled else ground_kind("state", None)
+    for draft in drafts:
+        if draft.trigger.act.measure == "districts" and draft.kind is None:
+            draft.kind = default
+
+
+def _harm(draft: _Draft, before: Sequence[_Draft], words: Words) -> str | None:
+    kind = harm_kind(draft.trigger, draft.parts, draft.means, words)
+    hurt = [p.head for p in draft.parts if p.role == "victim"]
+    unnamed = hurt and all(head.pos_ == "NUM" or words.among(head, "others") for head in hurt)
+    if kind != UNDECIDED and not (unnamed and draft.means is None):
+        return kind
+    last = before[-1] if before else None
+    if unnamed and last and last.sentence == draft.sentence and last.trigger.act.measure in CASUALTY:
+        return last.kind
+    if kind != UNDECIDED:
+        return kind
+    for earlier in reversed(before):
+        if draft.sentence - earlier.sentence > _ECHO:
+            break
+        if echoes(earlier.kind):
+            return earlier.kind
+    return UNDECIDED
+
+
+def _winner_and_loser(draft: _Draft, words: Words) -> tuple[str | None, str | None]:
+    def side(role: str) -> str | None:
+        heads = [p.head for p in draft.parts if p.role == role and p.head.pos_ != "PRON"]
+        return (camp(heads[0], words) or "rebel") if heads else None
+
+    return side("actor"), side("target")
+
+
+def _happening(draft: _Draft, cast: Cast, words: Words) -> Happening:
+    trigger = draft.trigger
+    root = trigger.root
+    first, last = trigger.words[0], trigger.words[-1]
+    parts = draft.parts
+    return Happening(
+        root=root,
+        trigger=Span(first.idx, last.idx + len(last.text)),
+        span=_clause(root),
+        kind=draft.kind or UNDECIDED,
+        participants=tuple(cast.introduce(part) for part in parts),
+        measure=trigger.act.measure,
+        counted=counted_of(trigger, parts, words),
+    )
+
+
+def _clause(root: Token) -> Span:
+    """Return the characters of the clause round a trigger, conjunctions and "to have" left out."""
+    verb = root
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    tokens = sorted(span_tokens(verb), key=lambda t: t.i)
+    if root not in tokens:
+        tokens = sorted(span_tokens(root), key=lambda t: t.i)
+    marks = [t.i for t in verb.children if t.dep_ == "mark" and t.i < verb.i]
+    tokens = [t for t in tokens if not t.is_space and t.i > max(marks, default=-1)] or [root]
+    infinitive = any(t.tag_ == "TO" for t in verb.children)
+    while tokens[0].i < root.i and (tokens[0].is_punct or (infinitive and tokens[0].dep_ == "aux")):
+        del tokens[0]
+    while tokens[-1].i > root.i and tokens[-1].is_punct:
+        del tokens[-1]
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))

@@ -1,0 +1,83 @@
+"""Decide what kind of event a trigger stands for, from the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from rashomon.lexicon import KINDS
+from rashomon.read.happenings.parties import Part, camp
+from rashomon.read.happenings.triggers import Trigger, longest
+from rashomon.read.happenings.words import Words
+
+__all__ = ["CASUALTY", "UNDECIDED", "echoes", "gravest", "ground_kind", "harm_kind", "means_in"]
+
+UNDECIDED = "Unspecified violence"
+CASUALTY = {"killed", "wounded", "casualties"}
+_CLASH, _ATTACK, _CROWD = "Armed clash", "Attack", "Excessive force against protesters"
+_ABDUCTION, _OTHER = "Abduction/forced disappearance", "Other"
+_STATE_WINS, _REBELS_WIN = "Government regains territory", "Non-state actor overtakes territory"
+_MEANS = {
+    name
+    for name, kind in KINDS.items()
+    if kind.event_type == "Explosions/Remote violence"
+    or name in {_CLASH, "Mob violence", "Accident", "Natural disaster", "Sexual violence"}
+}
+
+
+def means_in(tokens: Iterable[Token], words: Words) -> Iterator[tuple[Token, str]]:
+    """Yield the weapons and means named among `tokens`, each with the kind it stands for."""
+    for token in tokens:
+        if token.pos_ in {"NOUN", "PROPN", "ADJ", "ADV", "VERB"} and token.text[0].isalnum():
+            phrase = longest(token, words.means, words)
+            if phrase is not None and phrase.value != "none":
+                yield token, phrase.value
+
+
+def gravest(kinds: Iterable[str]) -> str | None:
+    """Return the kind that ranks highest among those that can be the means of harm."""
+    return min((k for k in kinds if k in _MEANS), key=lambda k: KINDS[k].rank, default=None)
+
+
+def echoes(kind: str | None) -> bool:
+    """Tell whether casualties told a little later can belong to an event of `kind`."""
+    return kind in _MEANS or kind in {_ATTACK, _CROWD}
+
+
+def harm_kind(trigger: Trigger, parts: Iterable[Part], means: str | None, words: Words) -> str:
+    """Tell the kind of a killing, wounding, shooting or attack."""
+    parts = tuple(parts)
+    hurt = [p for p in parts if p.role in {"victim", "target"}]
+    doers = [camp(p.head, words) for p in parts if p.role == "actor"]
+    hurt_camps = {camp(p.head, words) for p in hurt}
+    if any(words.among(p.head, "protesters") for p in hurt) and trigger.act.measure in CASUALTY | {None}:
+        return _CROWD
+    if trigger.act.kind is not None:
+        return trigger.act.kind
+    if means is not None:
+        return means
+    if trigger.act.name == "raid" and "state" in doers:
+        return _OTHER
+    if hurt_camps & {"state", "rebel"} or any(words.among(p.head, "armed_sites") for p in hurt):
+        return _CLASH
+    if trigger.act.frame == "attack" or trigger.act.name in {"murder", "shooting"}:
+        return _ATTACK
+    if doers and hurt:
+        return _ATTACK
+    return UNDECIDED
+
+
+def held_kind(parts: Iterable[Part], words: Words) -> str | None:
+    """Tell an abduction where a group that is no state's takes people; None leaves it an arrest."""
+    camps = {camp(p.head, words) for p in parts if p.role == "actor"}
+    return _ABDUCTION if "rebel" in camps and "state" not in camps else None
+
+
+def ground_kind(winner: str | None, loser: str | None) -> str | None:
+    """Tell who holds the ground afterwards from the camps of both; None where neither says."""
+    if winner == "state":
+        return _STATE_WINS
+    if winner is not None or loser == "state":
+        return _REBELS_WIN
+    return None

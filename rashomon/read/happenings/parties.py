@@ -1,0 +1,190 @@
+"""Name those who take part in a happening and the side they are on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from rashomon.read.happenings.words import Words
+from rashomon.values import Participant, Role, Span
+
+__all__ = ["Part", "anaphor", "camp", "is_ground", "named", "participant", "side_of"]
+
+_NAMING = {"compound", "nmod", "amod", "poss", "nummod"}
+_GROUPS = {"NORP", "ORG", "GPE"}
+_OF_LONGEST = 8  # tokens of an "of" phrase that still belongs to a name
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A participant before it has a name: its role and the head of its noun phrase."""
+
+    role: Role
+    head: Token
+    owner: Token | None = None  # whose people they are: the subject of "lost 15 fighters"
+
+
+def participant(part: Part, words: Words, side: str | None) -> Participant:
+    """Turn a part into a value; its name is exactly the words that its span covers."""
+    span = named(part.head, words)
+    name = part.head.doc.text[span.start : span.end]
+    return Participant(part.role, name, span, side)
+
+
+def named(head: Token, words: Words) -> Span:
+    """Return the characters of a noun phrase without article, number and trailing clauses."""
+    first = head
+    for child in reversed([c for c in head.children if c.i < head.i]):
+        if child.is_punct:
+            break
+        if child.dep_ in {"det", "predet", "quantmod"} or child.tag_ == "CD" or child.dep_ == "cc":
+            break
+        if child.dep_ not in _NAMING or child.left_edge.tag_ == "CD":
+            break
+        first = child.doc[child.left_edge.i]
+    while first.i < head.i and (first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct):
+        first = first.nbor()
+    last = head
+    for child in head.children:
+        if child.i > head.i and words.among(child, "of") and child.dep_ == "prep":
+            edge = _of_edge(child)
+            if edge is not None and edge.i - head.i <= _OF_LONGEST:
+                last = edge
+    return Span(first.idx, last.idx + len(last.text))
+
+
+def _of_edge(preposition: Token) -> Token | None:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return child
+    return None
+
+
+def camp(token: Token, words: Words) -> str | None:
+    """Tell which camp a noun phrase is of: state, rebel, civilian, or None where it does not say."""
+    beside = [token, *_beside(token)]
+    if any(words.among(t, "rebel_marks") for t in beside[1:]):
+        return "rebel"
+    if any(words.among(t, "fighters") for t in beside[:1]):
+        state = any(words.among(t, "state_marks") for t in beside[1:])
+        return "state" if state and token.lower_.startswith("c") else "rebel"
+    if words.among(token, "state_forces"):
+        return "state"
+    if words.among(token, "civilians"):
+        armed = any(words.among(t, "armed_marks") for t in beside[1:])
+        return "rebel" if armed else "civilian"
+    if any(words.among(t, "armed_marks") for t in beside[1:]) and words.among(token, "human"):
+        return "rebel" if not words.among(token, "bodies") else "state"
+    if any(words.among(t, "state_forces") for t in beside[1:]):
+        return "state"
+    marked = any(words.among(t, "state_marks") for t in beside[1:])
+    return "state" if marked and words.among(token, "bodies") else None
+
+
+def side_of(token: Token, role: Role, words: Words) -> str | None:
+    """Name the party that a noun phrase belongs to, as the phrase itself gives it."""
+    if token.pos_ == "PRON" or token.tag_ == "CD":
+        return None
+    kind = camp(token, words)
+    if kind == "civilian" and role != "actor":
+        return words.names["civilians"]
+    name = _proper(token, words)
+    if name:
+        return name
+    if kind == "state":
+        if words.among(token, "police"):
+            return words.names["police"]
+        return words.names["state"]
+    if token.pos_ == "PROPN" or words.among(token, "nameless"):
+        return None
+    is_many = token.tag_ in {"NNS", "NNPS"} or words.noun(token) == token.lower_
+    return _plain(token, words) if kind in {"civilian", "rebel"} and is_many else None
+
+
+def anaphor(token: Token, words: Words) -> str | None:
+    """Tell what a noun phrase without a name points back to: "group", "they", "speaker" or None."""
+    if words.among(token, "first_person"):
+        return "speaker"
+    if words.among(token, "third_person"):
+        return "they"
+    definite = any(child.dep_ == "det" and child.lower_ in words.groups["definite"] for child in token.children)
+    if definite and token.tag_ in {"NN", "NNS"} and words.among(token, "groups") and not _proper(token, words):
+        return "group"
+    return None
+
+
+def is_ground(token: Token, words: Words) -> bool:
+    """Tell whether a noun phrase is a place rather than somebody."""
+    return words.among(token, "places") or (token.ent_type_ in {"GPE", "LOC", "FAC"} and token.dep_ != "nsubj")
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"compound", "amod", "nmod", "poss"}:
+            yield child
+            yield from child.conjuncts
+
+
+def _proper(token: Token, words: Words) -> str | None:
+    """Return the name within a noun phrase: "Taliban" in "Taliban fighters"."""
+    if token.pos_ == "PROPN":
+        if token.ent_type_ == "PERSON" and not any(words.among(token, g) for g in ("fighters", "state_forces")):
+            return _affiliation(token, words)
+        return _run(token, words)
+    modifiers = [t for t in _beside(token) if t.pos_ == "PROPN" or t.ent_type_ in _GROUPS]
+    modifiers = [t for t in modifiers if t.ent_type_ not in {"PERSON", "DATE"} and not _is_word_of_the_lexicon(t, words)]
+    if modifiers:
+        name = _run(modifiers[0], words)
+        if camp(token, words) == "state" or (name and modifiers[0].ent_type_ == "GPE"):
+            own = token.text if not token.text.isupper() else token.text.lower()
+            return f"{name} {own}"
+        return name
+    for child in token.children:
+        if child.dep_ == "prep" and (words.among(child, "of") or words.among(child, "from")):
+            for inner in child.children:
+                if inner.pos_ == "PROPN" and inner.ent_type_ not in {"GPE", "LOC", "PERSON", "DATE"}:
+                    return _run(inner, words)
+    return None
+
+
+def _affiliation(token: Token, words: Words) -> str | None:
+    for child in _beside(token):
+        if child.ent_type_ in {"NORP", "ORG"} and child.pos_ == "PROPN":
+            return _run(child, words)
+    return None
+
+
+def _is_word_of_the_lexicon(token: Token, words: Words) -> bool:
+    """Tell whether a word is a common noun set in capitals."""
+    return any(words.among(token, g) for g in ("human", "shadings", "rebel_marks", "state_marks", "places"))
+
+
+def _run(token: Token, words: Words) -> str:
+    """Return the run of name words around `token`, in their own capitals."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > token.sent.start and _is_name(doc[first - 1], words):
+        first -= 1
+    while last + 1 < token.sent.end and _is_name(doc[last + 1], words) and doc[last + 1].dep_ != "ROOT":
+        last += 1
+    while first < last and doc[first].text == "-":
+        first += 1
+    return str(doc[first : last + 1].text)
+
+
+def _is_name(token: Token, words: Words) -> bool:
+    if token.text == "-":
+        return not token.whitespace_
+    return token.pos_ == "PROPN" and not token.is_space and not _is_word_of_the_lexicon(token, words)
+
+
+def _plain(token: Token, words: Words) -> str:
+    """Return a nameless party's words without what shades them: "rebels", "tribal fighters"."""
+    kept = [
+        t.lower_
+        for t in token.children
+        if t.dep_ in {"compound", "amod", "nmod"} and t.i < token.i
+        and not words.among(t, "shadings") and t.tag_ != "CD" and t.text.isalpha()
+    ]
+    return " ".join([*kept, token.lower_])

@@ -1,0 +1,192 @@
+"""Find the words that say that something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.read.happenings.arguments import heads
+from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
+
+__all__ = ["Trigger", "find_triggers", "in_group", "longest"]
+
+_LONGEST = 4  # words of the longest phrase in the lexicon
+_NEAR = 4  # words between a verb and its particle or noun that still make one trigger
+_MODIFIER = {"compound", "nmod", "amod"}
+_ARGUMENTS = {"dobj", "nsubjpass", "attr", "oprd", "npadvmod", "prt", "advmod", "prep", "acomp", "agent", "xcomp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names a happening, with the words that belong to it ("took control")."""
+
+    root: Token
+    words: tuple[Token, ...]
+    act: Act
+    verbal: bool
+
+
+def find_triggers(sentence: Tokens, words: Words) -> Iterator[Trigger]:
+    """Yield the triggers of a sentence in order; a word taken by one is not offered to another."""
+    taken: set[int] = set()
+    for token in sentence:
+        if token.i in taken or not token.text[0].isalnum():
+            continue
+        found = _verbal(token, words) or _nominal(token, words)
+        if found:
+            taken.update(word.i for word in found.words)
+            yield found
+
+
+def longest(token: Token, phrases: Mapping[tuple[str, ...], Phrase], words: Words) -> Phrase | None:
+    """Return the longest phrase that ends at `token`, hyphens ignored."""
+    key: tuple[str, ...] = ()
+    found = None
+    for before in _leftwards(token):
+        key = ((words.noun(before) if not key else before.lower_), *key)
+        found = phrases.get(key) or phrases.get((*(words.noun_forms.get(w, w) for w in key),)) or found
+    return found
+
+
+def in_group(token: Token, group: str, words: Words) -> bool:
+    """Tell whether a noun is of a class of the lexicon; names and pronouns can be human too."""
+    if group == "name":
+        return token.pos_ == "PROPN" and token.ent_type_ != "PERSON"
+    if words.among(token, group):
+        return True
+    if group != "human":
+        return False
+    return (
+        token.ent_type_ in {"PERSON", "NORP"}
+        or any(words.among(token, name) for name in ("third_person", "he_or_she", "first_person"))
+        or (token.pos_ == "NUM" and token.ent_type_ in {"CARDINAL", ""} and not token.lower_.startswith("$"))
+        or token.tag_ == "WP"
+    )
+
+
+def _leftwards(token: Token) -> Iterator[Token]:
+    count = 0
+    for index in range(token.i, max(token.i - 2 * _LONGEST, -1), -1):
+        word = token.doc[index]
+        if word.text == "-":
+            continue
+        if word.is_punct or word.is_space or count == _LONGEST:
+            return
+        count += 1
+        yield word
+
+
+def _verbal(token: Token, words: Words) -> Trigger | None:
+    if not _can_be_verb(token):
+        return None
+    for pattern in words.verbs.get(words.verb(token), ()):
+        parts = _match(token, pattern, words)
+        if parts is not None:
+            return Trigger(token, tuple(sorted((token, *parts), key=lambda t: t.i)), pattern.act, verbal=True)
+    return None
+
+
+def _can_be_verb(token: Token) -> bool:
+    if token.tag_.startswith("VB"):
+        return token.dep_ != "amod" or token.tag_ == "VBN" and token.head.tag_ == "CD"
+    # capitals and headlines: a name that governs like a verb
+    return (token.pos_ in {"PROPN", "NOUN", "ADJ"}) and any(
+        child.dep_ in {"nsubj", "nsubjpass", "dobj", "auxpass"} for child in token.children
+    ) and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl"} and not token.lower_.endswith("tion")
+
+
+def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | None:
+    """Return the words of the pattern found below `verb`; None where it does not fit."""
+    found: list[Token] = []
+    for wanted in pattern.words:
+        part = next((token for token in _dependants(verb) if _is_word(token, wanted, words)), None)
+        if part is None:
+            return None
+        if abs(part.i - verb.i) <= _NEAR:
+            found.append(part)
+    if pattern.group is not None:
+        return tuple(found) if any(in_group(t, pattern.group, words) for t in _patients(verb, words)) else None
+    if not pattern.words and any(words.among(t, "lifeless") for t in _patients(verb, words)):
+        return None
+    return tuple(found)
+
+
+def _is_word(token: Token, wanted: str, words: Words) -> bool:
+    return token.lower_ == wanted or words.noun(token) == wanted
+
+
+def _dependants(verb: Token) -> Iterator[Token]:
+    """Yield what a verb's pattern may name: its dependants and those of its prepositions."""
+    for child in verb.children:
+        if child.dep_ in _ARGUMENTS or child.dep_ in {"nsubj", "pobj", "dep", "nmod", "amod"} and child.i > verb.i:
+            yield from (child, *(c for c in child.conjuncts if c.i > child.i))
+            if child.dep_ in {"prep", "prt", "advmod", "agent"}:
+                for inner in child.children:
+                    if inner.dep_ in {"pobj", "prep", "pcomp"}:
+                        yield inner
+                        yield from (c for c in inner.children if c.dep_ == "amod")
+            if child.dep_ in {"dobj", "nsubjpass"}:
+                yield from (c for c in child.children if c.dep_ in {"compound", "amod"})
+
+
+def _patients(verb: Token, words: Words) -> Iterator[Token]:
+    """Yield what a verb is done to: objects, passive subjects, the noun a participle describes."""
+    for child in verb.children:
+        is_object = child.dep_ in {"dobj", "nsubjpass", "npadvmod"}
+        stranded = child.dep_ == "nsubj" and verb.tag_ == "VBN"
+        if is_object or stranded:
+            for head in heads(child):
+                yield head
+                yield from _inside(head, words)
+        elif child.dep_ == "prep" and child.i == verb.i + 1:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from heads(inner)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield verb.head
+    if verb.dep_ == "conj" and not any(c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in verb.children):
+        yield from (h for c in verb.head.children if c.dep_ == "nsubjpass" for h in heads(c))
+
+
+def _inside(head: Token, words: Words) -> Iterator[Token]:
+    """Yield the noun counted by a number word: "dozens of people", "33 of the 34 provinces"."""
+    for child in head.children:
+        if child.dep_ == "prep" and words.among(child, "of"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from heads(inner)
+
+
+def _nominal(token: Token, words: Words) -> Trigger | None:
+    if not _can_be_noun(token, words):
+        return None
+    phrase = longest(token, words.nouns, words)
+    if phrase is None or phrase.value == "none" or _is_modifier(token, words):
+        return None
+    if phrase.company and not _in_company(token, phrase.company, words):
+        return None
+    parts = [word for word, _ in zip(_leftwards(token), range(phrase.length), strict=False)]
+    return Trigger(token, tuple(reversed(parts)), words.acts[phrase.value], verbal=False)
+
+
+def _can_be_noun(token: Token, words: Words) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} or (
+        token.lower_ in words.groups["as_nouns"]
+        and token.dep_ not in {"amod", "advmod"}
+        and token.pos_ in {"ADJ", "VERB", "NUM"}
+    )
+
+
+def _is_modifier(token: Token, words: Words) -> bool:
+    """Tell whether a noun only describes the next ("attack helicopter", "protest leader")."""
+    head = token.head
+    if token.dep_ not in _MODIFIER or head.i < token.i or head.i - token.i > 2:  # noqa: PLR2004
+        return False
+    return not token.is_upper or longest(head, words.nouns, words) is not None
+
+
+def _in_company(token: Token, group: str, words: Words) -> bool:
+    return any(in_group(other, group, words) for other in token.sent if other.i != token.i)

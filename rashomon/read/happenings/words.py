@@ -1,0 +1,158 @@
+"""The lexicon of happenings and parties, made ready for look-up by word form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.lexicon import section
+
+__all__ = ["Act", "Pattern", "Phrase", "Words", "words_of"]
+
+_VOWELS = "aeiou"
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+_GROUPS = ("state_forces", "fighters", "civilians", "persons", "places", "weapons", "drugs")
+_HUMAN = ("state_forces", "fighters", "civilians", "persons")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A family of triggers: the parts its arguments play, its kind of event, what it counts."""
+
+    name: str
+    frame: str
+    kind: str | None
+    measure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A verb's trigger: words that must depend on it, or the class of its object, or nothing."""
+
+    act: Act
+    words: tuple[str, ...] = ()
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase's trigger or means; `company` is a class that must stand in its clause."""
+
+    value: str
+    length: int
+    company: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language about happenings and those who take part in them."""
+
+    acts: Mapping[str, Act]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[tuple[str, ...], Phrase]
+    means: Mapping[tuple[str, ...], Phrase]
+    groups: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
+    verb_forms: Mapping[str, str]
+    noun_forms: Mapping[str, str]
+
+    def verb(self, token: Token) -> str:
+        """Return the verb that `token` can be a form of, by spelling, else the parser's lemma."""
+        return self.verb_forms.get(token.lower_) or token.lemma_.lower()
+
+    def noun(self, token: Token) -> str:
+        """Return the singular that `token` can be a form of."""
+        return self.noun_forms.get(token.lower_) or token.lemma_.lower()
+
+    def among(self, token: Token, group: str) -> bool:
+        """Tell whether `token` is one of the words of `group`, in any form."""
+        words = self.groups[group]
+        return token.lower_ in words or self.noun(token) in words
+
+
+@cache
+def words_of(language: str) -> Words:
+    """Load the lexicon of `language`."""
+    happenings, parties = section(language, "happenings"), section(language, "parties")
+    acts = {
+        name: Act(name, frame, None if kind == "-" else kind, None if measure == "-" else measure)
+        for name, (frame, kind, measure) in happenings.lists("acts").items()
+    }
+    groups = {name: parties.words(name) for name in parties.entries if name != "names"}
+    groups["human"] = frozenset().union(*(groups[name] for name in _HUMAN))
+    for name in ("light", "suffered", "answer", "workers", "as_nouns"):
+        groups[name] = happenings.words(name)
+    for name in ("by", "of", "at", "against", "from", "to", "onto", "including", "amid"):
+        groups[name] = happenings.words(name)
+    verbs = _patterns(happenings.lists("verbs"), acts)
+    irregular = happenings.pairs("irregular")
+    lemmas = {*verbs, *groups["light"], *groups["suffered"], *groups["answer"]}
+    nouns, means = _phrases(happenings.lists("nouns")), _phrases(happenings.lists("means"))
+    none = _phrases({"none": happenings.ordered("means_none")})
+    heads = {key[-1] for key in (*nouns, *means)} | {word for name in _GROUPS for word in groups[name]}
+    heads |= {word for patterns in verbs.values() for p in patterns for word in p.words}
+    return Words(
+        acts=acts,
+        verbs=verbs,
+        nouns=nouns,
+        means={**means, **none},
+        groups=groups,
+        names=parties.pairs("names"),
+        verb_forms={**_forms(lemmas, _conjugate), **irregular},
+        noun_forms={**_forms(heads, _plural), **happenings.pairs("plurals")},
+    )
+
+
+def _patterns(
+    entries: Mapping[str, Iterable[str]], acts: Mapping[str, Act]
+) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for name, patterns in entries.items():
+        for pattern in patterns:
+            verb, *rest = pattern.split()
+            group = rest.pop()[1:-1] if rest and rest[-1].startswith("<") else None
+            found[verb].append(Pattern(acts[name], tuple(rest), group))
+    # the more a pattern asks for, the sooner it is tried
+    return {
+        verb: tuple(sorted(patterns, key=lambda p: (-len(p.words), p.group is None)))
+        for verb, patterns in found.items()
+    }
+
+
+def _phrases(entries: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], Phrase]:
+    found = {}
+    for value, phrases in entries.items():
+        for phrase in phrases:
+            words, _, company = phrase.partition(" ~")
+            key = tuple(words.replace("-", " ").split())
+            found[key] = Phrase(value, len(key), company or None)
+    return found
+
+
+def _forms(lemmas: Iterable[str], inflect: Callable[[str], tuple[str, ...]]) -> dict[str, str]:
+    forms = {form: lemma for lemma in sorted(lemmas) for form in inflect(lemma)}
+    for lemma in lemmas:
+        forms.setdefault(lemma, lemma)
+    return forms
+
+
+def _conjugate(verb: str) -> tuple[str, ...]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    forms = [f"{stem}ing", f"{stem}ed", *_plural(verb)]
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        forms.append(f"{verb[:-1]}ied")
+    if len(verb) > 2 and verb[-1] not in (*_VOWELS, "w", "x", "y") and verb[-2] in _VOWELS:  # noqa: PLR2004
+        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    return tuple(forms)
+
+
+def _plural(noun: str) -> tuple[str, ...]:
+    if noun.endswith(_SIBILANTS):
+        return (f"{noun}es",)
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return (f"{noun[:-1]}ies",)
+    return (f"{noun}s",)
