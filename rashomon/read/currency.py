@@ -1,0 +1,299 @@
+"""Which happenings a report is about, which are history, and which are other news.
+
+METHODS 2.4: signs of the past are added up first; what is not history belongs to the report's own
+event (its lead) as far as position, day, place, parties and kind say so, else to another event.
+All weights are set by hand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from rashomon.lexicon import KINDS, section
+from rashomon.read.happening import Happening
+from rashomon.read.history import History, history
+from rashomon.read.page import Page, span_of
+from rashomon.text.phrases import Phrases, phrases
+from rashomon.values import Currency, Place, Reality, When
+
+__all__ = ["Draft", "currencies"]
+
+_LEAD_SENTENCES = 3  # the inverted pyramid: news stands first
+_PAST = 2.0  # signs of history from which a happening is background
+_PAST_IN_LEAD = 3.0  # in the lead, one weak sign is not enough: "had been killed" may be news there
+_NEWS = 1.0  # signs of the report's own event from which a happening is news
+_OLD = timedelta(days=30)
+_OLD_DATE = 3.0
+_AFTER_HISTORY = 1.0  # no day of its own, in the paragraph of a background sentence, right after it
+
+_IN_LEAD = 2.0
+_SAME_DAY = 1.0
+_SAME_PLACE = 1.0
+_EACH_PARTY = 0.5  # at most two count
+_COUNTED = 0.5
+_SAME_CLASS = 1.0
+_OTHER_DAY = -2.0
+_OTHER_PLACE = -1.0
+_SEPARATE = -2.0
+_ELSEWHERE = -0.5
+
+# Kinds that go together in one event. Statements belong to whatever they stand beside.
+_TALK = frozenset({"Agreement", "Change to group/activity", "Other", "Displacement", "Diplomacy"})
+_CROWD = frozenset({"Protests", "Riots"})
+_STATEMENT = "Statement only"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening with what was read about it so far."""
+
+    happening: Happening
+    date: When | None = None
+    place: Place | None = None
+    reality: Reality = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What the report's own event is known to be."""
+
+    kind: str
+    days: tuple[date, date] | None
+    place: Place | None
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Everything about the page that each draft is compared with."""
+
+    page: Page
+    history: History
+    separate: Phrases[str]
+    elsewhere: Phrases[str]
+    published: date | None
+    starts: tuple[int, ...]  # of the body's sentences
+
+    def sentence(self, draft: Draft) -> int:
+        """Return the position of the draft's sentence in the body; -1 in the headline."""
+        return bisect_right(self.starts, draft.happening.root.sent.start_char) - 1
+
+    def is_lead(self, draft: Draft) -> bool:
+        return self.sentence(draft) < _LEAD_SENTENCES or self.page.in_headline(
+            draft.happening.trigger
+        )
+
+
+def currencies(page: Page, drafts: Sequence[Draft]) -> tuple[Currency, ...]:
+    """Decide for every draft, in the order given; the decisions do not depend on that order."""
+    if not drafts:
+        return ()
+    scene = _scene(page)
+    order = sorted(range(len(drafts)), key=lambda index: drafts[index].happening.root.i)
+    past = _past(scene, [drafts[index] for index in order])
+    current = [drafts[index] for index, is_past in zip(order, past, strict=True) if not is_past]
+    lead = _lead(scene, current or [drafts[index] for index in order])
+    bygone = _places_of_history(drafts, order, past, lead)
+    gone = {
+        index
+        for index, is_past in zip(order, past, strict=True)
+        if is_past or (_has_place_of(drafts[index], bygone) and not scene.is_lead(drafts[index]))
+    }
+    roots = {drafts[index].happening.root.i for index in gone}
+    return tuple(
+        "background"
+        if index in gone or _hangs_on(draft, roots)
+        else "news"
+        if _nearness(scene, draft, lead) >= _NEWS
+        else "other"
+        for index, draft in enumerate(drafts)
+    )
+
+
+# --- history ---
+
+
+def _past(scene: _Scene, drafts: Sequence[Draft]) -> list[bool]:
+    """Tell of each draft, in the order of the text, whether signs of history prevail."""
+    found: list[bool] = []
+    former: Draft | None = None
+    for draft in drafts:
+        is_lead = scene.is_lead(draft)
+        year = scene.published.year if scene.published is not None else None
+        weight = scene.history.weight(draft.happening.root, year, is_lead=is_lead)
+        if _is_dated_now(scene, draft):
+            weight -= _OLD_DATE
+        weight += _OLD_DATE * _is_old(scene, draft)
+        if former is not None and draft.date is None:
+            weight += _AFTER_HISTORY * _follows(scene, former, draft)
+        is_past = weight >= (_PAST_IN_LEAD if is_lead else _PAST)
+        found.append(is_past)
+        former = draft if is_past else None
+    return found
+
+
+def _is_old(scene: _Scene, draft: Draft) -> bool:
+    days = _days(draft.date)
+    return days is not None and scene.published is not None and days[1] < scene.published - _OLD
+
+
+def _is_dated_now(scene: _Scene, draft: Draft) -> bool:
+    """Tell whether the clause names a day near the report's own: it outweighs one sign."""
+    days = _days(draft.date)
+    if days is None or scene.published is None or draft.date is None:
+        return False
+    near = scene.published - _OLD <= days[1] and days[0] <= scene.published + _OLD
+    return near and draft.date.precision <= 2  # noqa: PLR2004  a day or a few, in UCDP's scale
+
+
+def _follows(scene: _Scene, former: Draft, draft: Draft) -> bool:
+    """Tell whether `draft` stands in the sentence after `former`, in the same paragraph."""
+    apart = scene.sentence(draft) - scene.sentence(former)
+    between = scene.page.content[former.happening.trigger.end : draft.happening.trigger.start]
+    return apart == 1 and "\n" not in between
+
+
+def _hangs_on(draft: Draft, roots: set[int]) -> bool:
+    """Tell whether an undated happening is part of a background clause: "killed in an attack"."""
+    if draft.date is not None and draft.date.span is not None:
+        return False
+    return any(parent.i in roots for parent in draft.happening.root.ancestors)
+
+
+def _places_of_history(
+    drafts: Sequence[Draft], order: Sequence[int], past: Sequence[bool], lead: _Lead
+) -> frozenset[str]:
+    """Name the places where only history happened, so that an undated repeat is seen as such."""
+    names = {
+        name
+        for index, is_past in zip(order, past, strict=True)
+        if is_past and (name := _name(drafts[index].place)) is not None
+    }
+    here = _name(lead.place)
+    return frozenset(names - {here}) if here is not None else frozenset()
+
+
+def _has_place_of(draft: Draft, names: frozenset[str]) -> bool:
+    is_dated = draft.date is not None and draft.date.span is not None
+    return not is_dated and _name(draft.place) in names
+
+
+# --- the report's own event ---
+
+
+def _lead(scene: _Scene, drafts: Sequence[Draft]) -> _Lead:
+    """Gather what is known of the first real happening from it and its like."""
+    real = [draft for draft in drafts if draft.reality == "actual"] or list(drafts)
+    told = [draft for draft in real if draft.happening.kind != _STATEMENT] or real
+    first = told[0]
+    alike = [draft for draft in told if _class(draft) == _class(first)]
+    days = (_days(draft.date) for draft in alike if draft.date is not None and draft.date.span)
+    return _Lead(
+        kind=first.happening.kind,
+        days=next((each for each in days if each is not None), None)
+        or (None if scene.published is None else (scene.published, scene.published)),
+        place=next((draft.place for draft in alike if draft.place is not None), None),
+        parties=frozenset().union(
+            *(_parties(draft) for draft in alike if scene.is_lead(draft)), _parties(first)
+        ),
+    )
+
+
+def _nearness(scene: _Scene, draft: Draft, lead: _Lead) -> float:
+    """Add up what ties a happening to the report's own event."""
+    total = _IN_LEAD * scene.is_lead(draft) + _COUNTED * bool(draft.happening.counted)
+    total += _EACH_PARTY * min(2, len(_parties(draft) & lead.parties))
+    if draft.happening.kind == _STATEMENT or _class_of(lead.kind) == _class(draft):
+        total += _SAME_CLASS
+    return total + _by_day(draft, lead) + _by_place(draft, lead) + _by_words(scene, draft)
+
+
+def _by_day(draft: Draft, lead: _Lead) -> float:
+    days = _days(draft.date)
+    if days is None or lead.days is None or draft.date is None or draft.date.span is None:
+        return 0.0
+    gap = max(days[0] - lead.days[1], lead.days[0] - days[1])
+    if gap <= timedelta(0):
+        return _SAME_DAY
+    return _OTHER_DAY if draft.date.precision == 1 else 0.0
+
+
+def _by_place(draft: Draft, lead: _Lead) -> float:
+    here, there = draft.place, lead.place
+    if here is None or there is None:
+        return 0.0
+    is_row = here.geonameid is not None and here.geonameid == there.geonameid
+    if is_row or here.name.casefold() == there.name.casefold():
+        return _SAME_PLACE
+    if here.country is None or there.country is None:
+        return 0.0
+    if here.country != there.country:
+        return _OTHER_PLACE
+    if here.admin1 is None or there.admin1 is None:
+        return 0.0
+    return _SAME_PLACE if here.admin1 == there.admin1 else _OTHER_PLACE
+
+
+def _by_words(scene: _Scene, draft: Draft) -> float:
+    words = [token.lower_ for token in draft.happening.root.sent]
+    starts = range(len(words))
+    total = _SEPARATE * any(scene.separate.longest(words, at) is not None for at in starts)
+    return total + _ELSEWHERE * any(scene.elsewhere.longest(words, at) is not None for at in starts)
+
+
+def _class(draft: Draft) -> str:
+    return _class_of(draft.happening.kind)
+
+
+def _class_of(kind: str) -> str:
+    known = KINDS.get(kind)
+    if kind in _TALK or known is None:
+        return "talk"
+    return "crowd" if known.event_type in _CROWD else "force"
+
+
+def _parties(draft: Draft) -> frozenset[str]:
+    return frozenset(
+        (participant.side or participant.name).casefold()
+        for participant in draft.happening.participants
+    )
+
+
+def _name(place: Place | None) -> str | None:
+    return place.name.casefold() if place is not None else None
+
+
+def _days(when: When | None) -> tuple[date, date] | None:
+    if when is None:
+        return None
+    start, end = _day(when.start), _day(when.end)
+    return None if start is None or end is None else (start, end)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _scene(page: Page) -> _Scene:
+    language = page.report.language or "en"
+    separate, elsewhere = _others(language)
+    starts = tuple(
+        sentence.start_char
+        for sentence in page.sentences()
+        if not page.in_headline(span_of(sentence))
+    )
+    published = _day(page.report.published)
+    return _Scene(page, history(language), separate, elsewhere, published, starts)
+
+
+@cache
+def _others(language: str) -> tuple[Phrases[str], Phrases[str]]:
+    words = section(language, "currency")
+    return phrases(words.words("separate")), phrases(words.words("elsewhere"))

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from rashomon.read.currency import Draft, currencies
+from rashomon.read.happening import Happening
+from rashomon.read.page import Page, span_of
+from rashomon.values import Currency, Participant, Place, Span, When
+from tests.factory import page
+
+PUBLISHED = "2021-08-23"
+LEAD = (
+    "Gunmen killed four guards in Lorn on Sunday. The road was closed. Shops stayed shut. "
+    "People stayed at home.\n"
+)
+
+
+def at(name: str | None, admin1: str | None = None) -> Place | None:
+    return Place(span=Span(0, 1), name=name, admin1=admin1, country="XX") if name else None
+
+
+def on(day: str | None) -> When | None:
+    return When(day, day, 1, Span(0, 1)) if day else None
+
+
+def draft(
+    made: Page,
+    word: str,
+    kind: str = "Attack",
+    day: str | None = None,
+    place: Place | None = None,
+) -> Draft:
+    root = [token for token in made.doc if token.text == word][-1]
+    happening = Happening(
+        root,
+        span_of(root),
+        span_of(root.sent),
+        kind,
+        participants=(Participant("actor", "gunmen", side="gunmen"),) if word == "killed" else (),
+        counted=((root, None),) if word == "killed" else (),
+    )
+    return Draft(happening, on(day), place)
+
+
+def first(made: Page) -> Draft:
+    root = next(token for token in made.doc if token.text == "killed")
+    happening = Happening(
+        root,
+        span_of(root),
+        span_of(root.sent),
+        "Attack",
+        participants=(Participant("actor", "Gunmen", side="gunmen"),),
+    )
+    return Draft(happening, on("2021-08-22"), at("Lorn", "North"))
+
+
+def of_last(text: str, word: str, kind: str = "Attack", **fields: object) -> Currency:
+    made = page(LEAD + text, published=PUBLISHED)
+    last = draft(made, word, kind, **fields)  # type: ignore[arg-type]
+    return currencies(made, (first(made), last))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Five days after the army took over the port, talks began.", "took"),
+        ("Two years after the rebels seized the town, little has changed.", "seized"),
+        ("It was the first such raid since the army seized the port.", "seized"),
+        ("It was the worst attack since the fall of the capital.", "fall"),
+        ("The army has ruled since it seized power after the fall of 12 towns.", "fall"),
+        ("In 1996 the rebels seized the town.", "seized"),
+        ("The rebels attacked the town in 2014.", "attacked"),
+        ("In May 2009 a bomb killed a judge.", "killed"),
+        ("After 1996, when the rebels first seized power, a truce held.", "seized"),
+        ("A group of his men had attacked the post.", "attacked"),
+        ("The rebels had put up strong resistance.", "resistance"),
+        ("He had been wounded in a clash.", "wounded"),
+        ("He had been wounded in a clash.", "clash"),
+        ("Last year a bomb killed a judge.", "killed"),
+        ("A bomb killed a judge two years ago.", "killed"),
+        ("Rebels have attacked the town in recent years.", "attacked"),
+        ("More than 200 people have been killed since January.", "killed"),
+        ("The rebels used to attack convoys.", "attack"),
+        ("Karim, known as the Lion, was killed days before the vote.", "killed"),
+        ("The march fell on the anniversary of the massacre.", "massacre"),
+        ("Rebels previously attacked the same post.", "attacked"),
+        ("He was a rebel who had attacked convoys.", "attacked"),
+    ],
+)
+def test_history_is_background(text: str, word: str) -> None:
+    assert of_last(text, word) == "background"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The gunmen also killed a driver.", "killed"),
+        ("Police said the gunmen had killed a driver.", "killed"),
+        ("A driver died after the gunmen attacked his car.", "attacked"),
+        ("Minutes after the guards were killed, a bomb exploded.", "exploded"),
+        ("The wounded were shelled before help came.", "shelled"),
+        ("The gunmen attacked the post for the first time.", "attacked"),
+        ("Witnesses said they had been attacked at dawn.", "attacked"),
+        ("The gunmen attacked after the guards changed.", "attacked"),
+        ("Two guards were wounded in the clash.", "clash"),
+        ("Since the road is closed, the gunmen attacked from the hills.", "attacked"),
+        ("The hero of the 2001 war was attacked at his home.", "attacked"),
+        ("The gunmen, who attacked at dawn, fled.", "attacked"),
+    ],
+)
+def test_more_of_the_same_event_is_news(text: str, word: str) -> None:
+    assert of_last(text, word) == "news"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "day", "place"),
+    [
+        ("The rebels declared a curfew in Varn.", "curfew", "Other", "2021-08-20", "Varn"),
+        ("In a separate incident, a mine wounded a child.", "wounded", "Attack", None, None),
+        ("Elsewhere, troops clashed with smugglers.", "clashed", "Armed clash", None, "Varn"),
+        ("Ministers met for talks.", "talks", "Diplomacy", None, None),
+        ("A bomb exploded in Varn on Friday.", "exploded", "Attack", "2021-08-20", "Varn"),
+        ("Fear has driven many to flee.", "flee", "Displacement", None, None),
+    ],
+)
+def test_another_day_place_or_sort_is_other_news(
+    text: str, word: str, kind: str, day: str | None, place: str | None
+) -> None:
+    found = of_last(text, word, kind, day=day, place=at(place, "South"))
+    assert found == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "day", "place"),
+    [
+        ("A bomb exploded in Lorn.", "exploded", "Attack", None, "Lorn"),
+        ("A bomb exploded in Lorn on Sunday.", "exploded", "Attack", "2021-08-22", "Lorn"),
+        ("The gunmen fled.", "fled", "Statement only", None, None),
+    ],
+)
+def test_the_same_day_and_place_is_news(
+    text: str, word: str, kind: str, day: str | None, place: str | None
+) -> None:
+    assert of_last(text, word, kind, day=day, place=at(place, "North")) == "news"
+
+
+def test_an_old_day_is_background_even_in_plain_past() -> None:
+    assert of_last("A bomb exploded in Varn.", "exploded", day="2021-03-01") == "background"
+
+
+def test_the_lead_stays_news_in_the_pluperfect() -> None:
+    made = page("Four guards had been killed in Lorn, it emerged.", published=PUBLISHED)
+    assert currencies(made, (draft(made, "killed"),)) == ("news",)
+
+
+def test_an_anchor_in_the_lead_is_background() -> None:
+    text = "Five days after rebels seized the capital, gunmen killed four guards."
+    made = page(text, published=PUBLISHED)
+    found = currencies(made, (draft(made, "seized"), draft(made, "killed")))
+    assert found == ("background", "news")
+
+
+def test_a_year_without_a_day_of_publication_is_old_outside_the_lead() -> None:
+    made = page(LEAD + "In 1996 the rebels seized the town.")
+    assert currencies(made, (first(made), draft(made, "seized"))) == ("news", "background")
+
+
+def test_what_happened_where_only_history_happened_is_background() -> None:
+    made = page(
+        LEAD + "Five days after rebels seized Varn, talks began. The rebels entered Varn at dawn."
+    )
+    drafts = (
+        first(made),
+        draft(made, "seized", place=at("Varn")),
+        draft(made, "entered", place=at("Varn")),
+    )
+    assert currencies(made, drafts)[2] == "background"
+
+
+def test_history_goes_on_in_the_next_sentence() -> None:
+    made = page(LEAD + "In 1996 rebels seized Varn. Karim, known as the Lion, was killed there.")
+    drafts = (first(made), draft(made, "seized"), draft(made, "killed"))
+    assert currencies(made, drafts) == ("news", "background", "background")
+
+
+def test_the_order_given_changes_nothing() -> None:
+    made = page(LEAD + "In 1996 rebels seized Varn. Karim, known as the Lion, was attacked there.")
+    drafts = (first(made), draft(made, "seized"), draft(made, "attacked"))
+    expected = dict(zip(drafts, currencies(made, drafts), strict=True))
+    for mixed in permutations(drafts):
+        assert dict(zip(mixed, currencies(made, mixed), strict=True)) == expected
+
+
+def test_no_drafts_have_no_currency() -> None:
+    assert currencies(page(""), ()) == ()
