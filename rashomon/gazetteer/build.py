@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -89,7 +90,7 @@ def _areas() -> dict[str, tuple[Row, tuple[str, ...]]]:
         row = Row(
             id=area.geonames_id or made_id(code),
             name=area.name,
-            ascii=area.name,
+            ascii=_ascii(area.name),
             feature_class="A",
             feature=FIRST if second is None else SECOND,
             country=area.country.alpha2,
@@ -152,7 +153,7 @@ def _towns(
         row = Row(
             id=city.geonames_id,
             name=city.name,
-            ascii=city.name,
+            ascii=_ascii(city.name),
             feature_class="P",
             feature="PPL",
             country=city.country.alpha2,
@@ -165,7 +166,7 @@ def _towns(
         row = Row(
             id=int(town["geonameid"]),
             name=str(town["name"]),
-            ascii=str(town["name"]),
+            ascii=_ascii(str(town["name"])),
             feature_class="P",
             feature="PPL",
             country=str(town["countrycode"]),
@@ -207,7 +208,7 @@ def _countries(cached: dict[str, dict[str, object]]) -> Iterator[tuple[Row, tupl
         row = Row(
             id=int(country["geonameid"]),
             name=str(country["name"]),
-            ascii=str(country["name"]),
+            ascii=_ascii(str(country["name"])),
             feature_class="A",
             feature=COUNTRY,
             country=iso,
@@ -246,6 +247,12 @@ def _capitals(
             if place in wanted and (place not in best or best[place].population < row.population):
                 best[place] = row
     return {row.id for row in best.values()}
+
+
+def _ascii(name: str) -> str:
+    """Leave out marks and what no keyboard has; capitals stay."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain.strip() or name
 
 
 def _table(name: str) -> Iterator[list[str]]:

@@ -41,6 +41,8 @@ _GENERICS = frozenset(
     for line in (files("rashomon.gazetteer") / "generics.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 )
+# The Arabic article as GeoNames writes it, which news drops: "Al Qāmishlī" is found as "Qamishli".
+_ARTICLES = ("al ", "ad ", "adh ", "an ", "ar ", "as ", "ash ", "at ", "ath ", "az ", "el ")
 _MOST_WORDS = max(generic.count(" ") + 1 for generic in _GENERICS)
 
 
@@ -70,12 +72,16 @@ def write(connection: sqlite3.Connection, places: Iterable[tuple[Row, Iterable[s
 
 
 def keys_of(names: Iterable[str], *, is_area: bool) -> frozenset[str]:
-    """Fold every name; for an area also without its kind: "Herat Province" is found as "Herat"."""
+    """Fold every name, also without an article or the kind of an area.
+
+    "Al Qāmishlī" is found as "Qamishli", "Herat Province" as "Herat".
+    """
     keys = {
         fold(name)
         for name in names
         if len(name) <= _LONGEST and not (name.isupper() and len(name) < _SHORTEST_CODE)
     }
+    keys |= {key.split(" ", 1)[1] for key in keys if key.startswith(_ARTICLES)}
     if is_area:
         keys |= {bare for key in keys for bare in _without_kind(key)}
     return frozenset(keys - {""})

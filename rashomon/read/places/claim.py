@@ -26,7 +26,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _FREE = frozenset({"pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "pcomp", "nummod"})
 _FARTHEST = 4.0  # cost from which a place of the sentence is no longer the event's; `event_place`
 _NEAR = 2  # UCDP where_prec of a place that is only near
-_FINEST_COUNTRY = 6
+_COUNTRY = 6
 _DISTANCE = re.compile(r"\d")
 
 
@@ -76,7 +76,7 @@ def places_of_clause(page: Page, trigger: Span, places: Sequence[Place]) -> tupl
     nearest = min(fits, key=lambda fit: (fit.cost, fit.start)).place
     ordered = sorted(fits, key=lambda fit: (not _is_of(nearest, fit.place), fit.cost, fit.start))
     chain = [fit.place for fit in ordered if _is_of(nearest, fit.place)]
-    chain.sort(key=lambda place: (place.precision or _FINEST_COUNTRY))
+    chain.sort(key=lambda place: (place.precision or _COUNTRY))
     return tuple(chain) + tuple(fit.place for fit in ordered if fit.place not in chain)
 
 
@@ -96,6 +96,12 @@ def _is_no_site(page: Page, place: Place, words: Words) -> bool:
     if behind is not None and behind.lower_ in words.institutions:
         return True
     root = tokens.root
+    if place.precision == _COUNTRY and root.dep_ in {"nsubj", "compound"}:
+        return True  # a country that acts: "X captured the heights", "X troops"
+    if root.head.dep_ == "agent" or root.head.lower_ in words.elsewhere:
+        return True
+    if root.head.lower_ in words.origin and root.head.head.pos_ in {"NOUN", "PROPN"}:
+        return True  # "a soldier from X"
     return root.dep_ in {"compound", "nmod", "poss"} and root.head.lower_ in words.institutions
 
 
@@ -150,7 +156,7 @@ def _of_earlier_sentence(
         return None
     last = page.tokens(before[-1].span).sent
     group = [place for place in before if span_of(last).holds(place.span)]
-    return min(group, key=lambda place: (place.precision or _FINEST_COUNTRY, place.span.start))
+    return min(group, key=lambda place: (place.precision or _COUNTRY, place.span.start))
 
 
 def _preposition(page: Page, place: Place, words: Words) -> str:
@@ -163,7 +169,7 @@ def _preposition(page: Page, place: Place, words: Words) -> str:
 
 def _refined(page: Page, place: Place, words: Words) -> Place:
     """Set precision 2 where the words put the event near a place and not in it."""
-    if place.precision is None or place.precision >= _FINEST_COUNTRY - 1:
+    if place.precision is None or place.precision >= _COUNTRY - 1:
         return place
     at = page.tokens(place.span).start - 1
     preposition = page.doc[at].lower_ if at >= 0 else ""

@@ -47,6 +47,7 @@ class _Sight:
     words: Words
     rows: Mapping[str, tuple[Row, ...]]
     is_upper: bool
+    gazetteer: Gazetteer
     homes: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ def find_mentions(page: Page, gazetteer: Gazetteer, words: Words) -> tuple[Menti
         doc=page.doc,
         words=words,
         rows=gazetteer.find_all(keys.values()),
+        gazetteer=gazetteer,
         is_upper=mostly_upper(page.doc),
         entities={token.i: entity for entity in page.doc.ents for token in entity},
     )
@@ -120,6 +122,8 @@ def _judge(chunk: Chunk, kind: str | None, sight: _Sight) -> Mention | None:
         return _mention(chunk, key, None, sight) if follows or "." in chunk.text else None
     if kind is None:
         kind = _own_kind(chunk, sight)
+    if not rows and not kind and _is_located(chunk, sight):
+        rows = _spelt_otherwise(chunk, key, sight)
     if _has_shorter_name(chunk, kind, rows, sight):
         return None
     if kind is not None and (rows or _is_telling(chunk, kind, sight)):
@@ -143,10 +147,13 @@ def _is_telling(chunk: Chunk, kind: str, sight: _Sight) -> bool:
     if sight.doc[chunk.first].lower_ in sight.words.never:
         return False
     if _own_kind(chunk, sight):
-        return kind in sight.words.telling
+        entity = sight.entities.get(chunk.first)
+        inside = entity is not None and entity.label_ == "ORG" and entity.end > chunk.last
+        return kind in sight.words.telling and not inside
     behind = sight.doc[chunk.last] if chunk.last < len(sight.doc) else None
     capital = behind is not None and behind.lower_ == kind and behind.text != kind
-    return kind in sight.words.telling and not (capital and not sight.is_upper)
+    organisation = capital and not sight.is_upper and not _is_located(chunk, sight)
+    return kind in sight.words.telling and not organisation
 
 
 def _has_shorter_name(
@@ -191,6 +198,7 @@ def _is_place(chunk: Chunk, key: str, rows: tuple[Row, ...], sight: _Sight) -> b
     strong = any(map(_is_strong, rows))
     home = any(row.country in sight.homes for row in rows)
     placed = placed or key in sight.trusted
+    placed = placed or ((strong or home) and _follows(chunk, sight, sight.words.prepositions))
     if entity is None:
         return placed or (home and any(row.is_country or row.feature == "ADM1" for row in rows))
     if label in _NUMBERS:
@@ -202,9 +210,8 @@ def _is_place(chunk: Chunk, key: str, rows: tuple[Row, ...], sight: _Sight) -> b
         return placed or any(row.is_country or row.feature == "ADM1" for row in rows)
     starts = _bare(entity)[0] == chunk.first
     ends = entity[-1].lower_ not in sight.words.organisations
-    towns = home and any(row.population >= _TOWN or row.feature == "ADM2" for row in rows)
     if starts:
-        return ends and (strong or towns or key in sight.trusted)
+        return ends and (strong or key in sight.trusted)
     return ends and strong and home and key in sight.trusted and label in {"ORG", "FAC"}
 
 
@@ -241,6 +248,15 @@ def _fitting(chunk: Chunk, key: str, sight: _Sight) -> tuple[Row, ...]:
     return tuple(row for row in rows if fold(row.name) == key) if len(key) == _CODE else ()
 
 
+def _spelt_otherwise(chunk: Chunk, key: str, sight: _Sight) -> tuple[Row, ...]:
+    """Look for a place of the text's one country whose name is spelt nearly so."""
+    word = sight.doc[chunk.first]
+    if len(sight.homes) != 1 or word.pos_ != "PROPN" or word.lower_ in sight.words.common:
+        return ()
+    (home,) = sight.homes
+    return sight.gazetteer.near_spelling(key, home)
+
+
 def _is_strong(row: Row) -> bool:
     return (
         row.is_country
@@ -252,12 +268,16 @@ def _is_strong(row: Row) -> bool:
 
 def _is_located(chunk: Chunk, sight: _Sight) -> bool:
     """Tell whether "in", "near", ... stand before the name, also "in northern X"."""
+    return _follows(chunk, sight, sight.words.locating)
+
+
+def _follows(chunk: Chunk, sight: _Sight, prepositions: frozenset[str]) -> bool:
     at = chunk.first - 1
     while at >= 0 and (
         sight.doc[at].lower_ in sight.words.directional or sight.doc[at].lower_ == "the"
     ):
         at -= 1
-    return at >= 0 and sight.doc[at].lower_ in sight.words.locating
+    return at >= 0 and sight.doc[at].lower_ in prepositions
 
 
 def _has_parent(chunk: Chunk, sight: _Sight) -> bool:

@@ -28,6 +28,8 @@ class Words:
     prepositions: frozenset[str]
     locating: frozenset[str]
     nearby: frozenset[str]
+    elsewhere: frozenset[str]
+    origin: frozenset[str]
     directions: frozenset[str]
     distances: frozenset[str]
     directional: frozenset[str]
@@ -60,7 +62,7 @@ def words_of(language: str) -> Words:
         **{
             key: words.words(key)
             for key in (
-                "part_of_name", "leading", "connectors", "prepositions", "locating", "nearby",
+                "part_of_name", "leading", "connectors", "prepositions", "locating", "nearby", "elsewhere", "origin",
                 "directions", "distances", "directional", "titles", "institutions", "organisations", "never",
             )
         },
