@@ -75,8 +75,10 @@ def _whole(tolls: Sequence[Toll]) -> Toll:
         sides[toll.of].append(toll)
     unsided = sides.pop(UNKNOWN, [])
     candidates = [_sum(told) for told in claims.values()] + unsided
-    if sides:
-        candidates.append(_sum([_largest(told) for told in sides.values()]))
+    largest = [_largest(told) for told in sides.values()]
+    groups = [toll for toll in largest if _point(toll) > 1]  # one person is told of many times
+    if len(groups) > 1:
+        candidates.append(_sum(groups))
     return replace(_largest(candidates), of=TOTAL)
 
 

@@ -16,7 +16,7 @@ from rashomon.text.folding import fold
 from rashomon.values import Claim, Figure, Report, Span
 from rashomon.weigh.origins import Origin, Trace
 from rashomon.weigh.sides import CIVILIANS, UNKNOWN, Sides
-from rashomon.weigh.words import lexicon, name_words, stems
+from rashomon.weigh.words import lexicon, name_words, stems, titles
 
 __all__ = ["COUNTED", "Tier", "Toll", "counts", "incident_figures", "judge", "told_tolls"]
 
@@ -191,25 +191,38 @@ def _is_part(before: Figure, figure: Figure, content: str) -> bool:
 
 
 def _sum(parts: Sequence[Figure]) -> tuple[int | None, int | None, int | None]:
-    """Add the counts of one claim: a word that gives no number adds its lower end only."""
-    known = [part.best for part in parts if part.best is not None]
-    highs = [part.high for part in parts]
+    """Add the counts of one claim: a word that gives no number adds its lower end only.
+
+    Two counts of one participant ("the death of a boy") are one count.
+    """
+    counted: dict[int | None, Figure] = {}
+    for part in parts:
+        other = counted.setdefault(part.of, part)
+        if (part.best or 0) > (other.best or 0):
+            counted[part.of] = part
+    figures = counted.values()
+    known = [figure.best for figure in figures if figure.best is not None]
+    highs = [figure.high for figure in figures]
     return (
-        sum(part.low if part.low is not None else part.best or 0 for part in parts),
+        sum(each.low if each.low is not None else each.best or 0 for each in figures),
         sum(known) if known else None,
         None if None in highs else sum(high or 0 for high in highs),
     )
 
 
 def _names(claim: Claim, parts: Sequence[Figure]) -> frozenset[frozenset[str]]:
-    """Return the proper names of victims who are counted one by one."""
+    """Return the full names of victims who are counted one by one.
+
+    A name of one word is left out: it may be anybody's, or no name ("Update").
+    """
     found = set()
     for part in parts:
         if part.best == 1 and part.of is not None and part.of < len(claim.participants):
             participant = claim.participants[part.of]
-            dull = lexicon("light") | frozenset(stems(participant.side or ""))
-            found.add(frozenset(name_words(participant.name)) - dull)
-    return frozenset(name for name in found if name)
+            proper = name_words(participant.name)
+            if proper and stems(participant.name)[-1:] == proper[-1:]:
+                found.add(frozenset(proper) - titles() - frozenset(stems(participant.side or "")))
+    return frozenset(name for name in found if len(name) > 1)
 
 
 def _told_by_their_source(tolls: Sequence[Toll]) -> Iterable[Toll]:

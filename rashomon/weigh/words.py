@@ -47,7 +47,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
     Words of scripts without capitals count as proper.
     """
-    proper = [word for word in _WORD.findall(name) if not word[0].islower()]
+    proper = [word for word in _WORD.findall(name) if word[0].isalpha() and not word[0].islower()]
     return tuple(stem for word in proper for stem in stems(word))
 
 

@@ -141,7 +141,7 @@ def test_a_part_of_a_count_is_not_added() -> None:
 
 
 def test_named_victims_are_counted_where_no_larger_whole_is_told() -> None:
-    names = ("Ada Holm", "Bert Lund", "Holm", "Cleo Ness")
+    names = ("Ada Holm", "Bert Lund", "Holm", "Cleo Ness", "Osk woman", "Update")
     claims = [
         killed("a", 1, slot=20 * place, participants=(Participant("victim", name),))
         for place, name in enumerate(names)
