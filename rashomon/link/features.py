@@ -23,9 +23,11 @@ _NAME_SCALE = 10.0  # summed rarity of two common surnames
 class Features:
     """The evidence on one pair; every number is 0 where one side is silent.
 
-    Words: `text` cosine of all words, `root` its square root, `lead` cosine of the leads, `cross`
-    the better of lead against text; `copied` the share of copied runs. Names: `names` summed
-    rarity of shared names, `name_share` as a share of the poorer side's, `rarest` the rarest one.
+    Words: `text` square root of the cosine of all words, `lead` cosine of the leads, `cross` the
+    better of lead against text; `copied` the share of copied runs. Names: `names` summed
+    rarity of shared names, `name_share` as a share of the poorer side's, `rarest` the rarest one;
+    `numerals` summed rarity of shared numbers (ages, house numbers), `other_numerals` 1 where both
+    have some in the lead and share none. `outlet` 1 where one publisher wrote both.
     Time: `soon` and `later` fall with the days between publications (3 and 20 days), `apart` is
     their logarithm; `undated` where one is unknown; `same_day` and `other_day` compare the days of
     the incident. Place: `place` from 0 to 1, `other_place` 1 where both are known and differ,
@@ -34,13 +36,15 @@ class Features:
     """
 
     text: float
-    root: float
     lead: float
     cross: float
     copied: float
     names: float
     name_share: float
     rarest: float
+    numerals: float
+    other_numerals: float
+    outlet: float
     soon: float
     later: float
     apart: float
@@ -66,7 +70,6 @@ _NAMES = tuple(field.name for field in fields(Features))
 
 def compare(left: Portrait, right: Portrait, rarity: Rarity, copied: float) -> Features:
     """Weigh up two tellings; `copied` is the share of copied words, 0 for none."""
-    text = cosine(left.words, right.words)
     names, share, rarest = _compare_names(left, right, rarity)
     gap = _published_gap(left, right)
     days = min((day_gap(a, b) for a, b in product(left.days, right.days)), default=None)
@@ -74,14 +77,16 @@ def compare(left: Portrait, right: Portrait, rarity: Rarity, copied: float) -> F
     parties, other_parties = _compare_parties(left, right)
     tolls = _compare_tolls(left.tolls, right.tolls)
     return Features(
-        text=text,
-        root=math.sqrt(text),
+        text=math.sqrt(cosine(left.words, right.words)),
         lead=cosine(left.lead, right.lead),
         cross=max(cosine(left.lead, right.words), cosine(left.words, right.lead)),
         copied=copied,
         names=names,
         name_share=share,
         rarest=rarest,
+        numerals=sum(map(rarity, sorted(left.numerals & right.numerals))) / _NAME_SCALE,
+        other_numerals=float(_disjoint(left.numerals, right.numerals)),
+        outlet=float(_one_outlet(left, right)),
         soon=0.0 if gap is None else math.exp(-gap * gap / 18),
         later=0.0 if gap is None else math.exp(-gap / 20),
         apart=0.0 if gap is None else math.log1p(gap),
@@ -105,6 +110,15 @@ def _compare_names(left: Portrait, right: Portrait, rarity: Rarity) -> tuple[flo
         return 0.0, 0.0, 0.0
     poorer = min(sum(map(rarity, sorted(side.names))) for side in (left, right))
     return sum(shared) / _NAME_SCALE, sum(shared) / poorer, max(shared) / _NAME_SCALE
+
+
+def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left) and bool(right) and not left & right
+
+
+def _one_outlet(left: Portrait, right: Portrait) -> bool:
+    publisher = left.telling.report.publisher
+    return publisher is not None and publisher == right.telling.report.publisher
 
 
 def _published_gap(left: Portrait, right: Portrait) -> int | None:

@@ -83,8 +83,8 @@ def _reasons(features: Features) -> tuple[str, ...]:
         (features.rarest > 0.6, "rare names in common"),  # noqa: PLR2004  one report in 400
         (features.tolls > 0, "the tolls agree"),
         (features.other_toll > 0, "the tolls differ"),
-        (features.root > 0.6, "much the same words"),  # noqa: PLR2004  cosine .36
-        (features.root < 0.3, "few words in common"),  # noqa: PLR2004  cosine .09
+        (features.text > 0.6, "much the same words"),  # noqa: PLR2004  cosine .36
+        (features.text < 0.3, "few words in common"),  # noqa: PLR2004  cosine .09
     )
     return tuple(words for holds, words in tests if holds)
 

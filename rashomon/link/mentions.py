@@ -17,7 +17,7 @@ from rashomon.link.blocks import candidates
 from rashomon.link.cluster import agglomerate
 from rashomon.link.features import compare
 from rashomon.link.judge import probability
-from rashomon.link.portraits import Portrait, portray
+from rashomon.link.portraits import portray
 from rashomon.link.tellings import Telling
 from rashomon.link.words import tokenize
 from rashomon.values import Report, Span, identify
@@ -26,6 +26,8 @@ __all__ = ["Mention", "cluster_mentions", "family"]
 
 # Chosen on the developer side of the coref benchmark (ECB+ and the Gun Violence Corpus together).
 _CUT = 0.08
+_SHORT = 4  # words up to this length keep their endings
+_LONG = 7  # stems from this length on lost no mute e
 _VOWEL = re.compile(r"[aeiouy]")
 _MUTE_E = re.compile(r"(?:[^aeiou][aeiou][bcdgkmstvz]|[cgsvuz]|[aeiou][^aeiou]l|bl|tl|dl)$")
 
@@ -88,21 +90,22 @@ def _lemma(word: str) -> str:
         return _irregular()[word]
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and _VOWEL.search(stem):
+        if stem != word and len(word) > _SHORT and _VOWEL.search(stem):
             return _restore(stem)
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies") and len(word) > _SHORT:
         return word[:-3] + "y"
     if re.search(r"(?:s|x|z|ch|sh)es$", word):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    plural = word.endswith("s") and not word.endswith("ss") and len(word) >= _SHORT
+    return word[:-1] if plural else word
 
 
 def _restore(stem: str) -> str:
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
+    if stem[-1] == stem[-2] and len(stem) >= _SHORT:
+        return stem if stem[-1] in "lsz" else stem[:-1]
     if stem[-1] == "i":
         return stem[:-1] + "y"
-    return stem + "e" if _MUTE_E.search(stem) and len(stem) < 7 else stem
+    return stem + "e" if _MUTE_E.search(stem) and len(stem) < _LONG else stem
 
 
 @cache

@@ -31,6 +31,7 @@ class Portrait:
     words: Vector
     lead: Vector
     names: frozenset[str]
+    numerals: frozenset[str]
     published: int | None
     days: tuple[When, ...]
     places: tuple[Place, ...]
@@ -55,11 +56,13 @@ def portray(tellings: Sequence[Telling]) -> tuple[tuple[Portrait, ...], Rarity]:
 def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity) -> Portrait:
     main = telling.main
     title = telling.report.title or "" if telling.alone else ""
+    lead = tokenize(text[: len(title) + _LEAD])
     return Portrait(
         telling=telling,
         words=vector(words, rarity),
-        lead=vector(tokenize(text[: len(title) + _LEAD]), rarity),
+        lead=vector(lead, rarity),
         names=_names(text[len(title) :]) - _compared_apart(main),
+        numerals=frozenset(word for word in lead if word.isdecimal()),
         published=published_day(telling.report),
         days=_days(main),
         places=_places(main),
