@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rashomon.values import When
 
-__all__ = ["SEASONS", "bounds", "day_of", "holding", "interval", "moved", "when"]
+__all__ = ["SEASONS", "bounds", "day_of", "holding", "interval", "moved", "value_at", "when"]
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month; winter belongs to the year it begins
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}
@@ -59,6 +59,14 @@ def holding(day: date, unit: str) -> str:
     return values["W" if unit == "2W" else unit] if unit in {*values, "2W"} else day.isoformat()
 
 
+def value_at(day: date | None, unit: str, count: float) -> str:
+    """Return the value of the unit that lies `count` units from a day; X where none is known."""
+    to = moved(day, unit, count) if day else None
+    if to is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
+    return holding(to, unit)
+
+
 def bounds(value: str) -> tuple[date, date] | None:
     """Return the first and last day a value covers; None where it names none in our calendar."""
     if match := _DAY.match(value):
@@ -67,14 +75,7 @@ def bounds(value: str) -> tuple[date, date] | None:
     if match := _WEEK.match(value):
         return _week_bounds(int(match[1]), int(match[2]), match[3] or "")
     if match := _YEAR.fullmatch(value):
-        year = int(match[1])
-        if match[3]:
-            return _months(year, int(match[3]) * 3 - 2, 3)
-        if match[4]:
-            return _months(year, int(match[4]) * 6 - 5, 6)
-        if match[5]:
-            return _months(year, SEASONS[match[5]], 3)
-        return _months(year, int(match[2]), 1) if match[2] else _months(year, 1, 12)
+        return _year_bounds(*match.groups())
     if _LONG.fullmatch(value):
         years = 10 ** (4 - len(value))
         return _months(int(value) * years, 1, 12 * years)
@@ -119,6 +120,20 @@ def _months(year: int, month: int, count: int) -> tuple[date, date] | None:
     start = _date(year, month, 1)
     after = moved(start, "M", count) if start else None
     return (start, after - timedelta(days=1)) if start and after else None
+
+
+def _year_bounds(
+    year: str, month: str | None, quarter: str | None, half: str | None, season: str | None
+) -> tuple[date, date] | None:
+    if month:
+        return _months(int(year), int(month), 1)
+    if quarter:
+        return _months(int(year), int(quarter) * 3 - 2, 3)
+    if half:
+        return _months(int(year), int(half) * 6 - 5, 6)
+    if season:
+        return _months(int(year), SEASONS[season], 3)
+    return _months(int(year), 1, 12)
 
 
 def _week_bounds(year: int, week: int, part: str) -> tuple[date, date] | None:

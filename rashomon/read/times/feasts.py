@@ -30,7 +30,9 @@ def feast(rule: str, year: int) -> date:
 def _easter(year: int) -> date:
     """Western Easter by the anonymous Gregorian computus (Nature, 20 April 1876)."""
     century, rest = divmod(year, 100)
-    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (
+        19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
     shift = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
     late = (year % 19 + 11 * moon + 22 * shift) // 451
     month, day = divmod(moon + shift - 7 * late + 114, 31)

@@ -75,13 +75,14 @@ class Grammar:
         """Keep the runs of known words around a word of time, with a neighbour on either side."""
         letters = "".join(self._letter(word) for word in words)
         runs = [
-            slice(max(run.start() - 1, 0), run.end() + 1) for run in self.promising.finditer(letters)
+            slice(max(run.start() - 1, 0), run.end() + 1)
+            for run in self.promising.finditer(letters)
         ]
         kept = tuple(itertools.chain.from_iterable(words[run] for run in runs))
         return kept, "".join(letters[run] for run in runs)
 
     def number(self, said: str) -> float | None:
-        """Read a number in digits or words ("twenty-four", "1,200", "a"); None where it is vague."""
+        """Read a number in digits or words ("twenty-four", "1,200", "a"); None if vague."""
         total = 0.0
         for word in said.replace("-", " ").split():
             value = self._value_of(word)
@@ -219,7 +220,8 @@ def _compiled(
         elif name in members:
             inner = f"[{members[name]}]"
         else:
-            raise DataError(f"times.yml: {name!r} in pattern {pattern!r} is no class and no macro")
+            msg = f"times.yml: {name!r} in pattern {pattern!r} is no class and no macro"
+            raise DataError(msg)
         return f"(?P<{name}__{next(numbers)}>{inner})" if captured else inner
 
     ungrouped = re.sub(r"\((?!\?)", "(?:", expanded(pattern))

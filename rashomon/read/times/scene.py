@@ -54,7 +54,7 @@ class Scene:
 
 
 def is_history(found: Iterable[Found], published: date | None) -> bool:
-    """Tell whether a text is history told in order: years long past, and hardly a day of the week."""
+    """Tell whether a text is history told in order: years long past, hardly a weekday."""
     years: list[int] = []
     today = 0
     for each in found:

@@ -21,7 +21,11 @@ def looks_ahead(page: Page, span: Span, ahead: frozenset[str]) -> bool | None:
     verb = _verb_above(tokens.root)
     if verb is None:
         return None
-    said = [tokens.root.head, verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    said = [
+        tokens.root.head,
+        verb,
+        *(child for child in verb.children if child.dep_.startswith("aux")),
+    ]
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"}:  # "plans to meet"
         said += [verb.head, *(child for child in verb.head.children if child.dep_ == "aux")]
     if any(token.lower_ in ahead for token in said):

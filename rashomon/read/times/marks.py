@@ -1,0 +1,147 @@
+"""Time expressions as marks in the parse: where each hangs and which days it covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from rashomon.lexicon import section
+from rashomon.read.page import Page
+from rashomon.read.times.days import bounds, day_of, interval, moved, when
+from rashomon.values import Time, When
+
+__all__ = ["Mark", "Offset", "dateline_of", "marks_of", "shifted", "within"]
+
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[DWMQYH])")
+_UNITS = {"DE": "10Y", "CE": "100Y", "H": "TH"}
+_PLACE = re.compile(
+    r"(?:^|\s)[A-Z][A-Z' -]{2,}(?:, ?[^\W\d_][\w. ]{0,30})?,? ?\(?$"
+)  # "KABUL, Afghanistan ("
+_PROSE = re.compile(r"\b[a-z]{3,}")
+_VAGUE = 10  # "days before" reaches back so many units
+_ABOUT = 2  # date_prec of a day that is only near
+_DATELINE = 80  # characters before a date that can be its dateline's
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A length that counts from an event: "five days after". A `count` of None is "days after"."""
+
+    unit: str
+    count: float | None
+    side: int
+    anchor: Token  # the word of the event it counts from
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A time expression that covers days, or counts from an event, at its head word.
+
+    `side` is 1 where it only bounds from below ("since May"), -1 from above ("by Friday").
+    """
+
+    time: Time
+    root: Token
+    when: When | None
+    side: int = 0
+    offset: Offset | None = None
+
+
+def marks_of(page: Page, times: Iterable[Time]) -> tuple[Mark, ...]:
+    """Hang times into the parse; datelines and what covers no days are left out."""
+    marks = (_mark(page, time) for time in times)
+    return tuple(mark for mark in marks if mark is not None)
+
+
+def dateline_of(page: Page, times: Iterable[Time]) -> When | None:
+    """Return the day of the first dateline: about then happened what is told without a day."""
+    for time in times:
+        day = day_of(time.value)
+        if day is not None and _in_dateline(page, time):
+            return When(day.isoformat(), day.isoformat(), _ABOUT, time.span)
+    return None
+
+
+def shifted(known: When, unit: str, count: float | None, side: int) -> When | None:
+    """Move days by a length; a vague one gives all days from the first to ten units away."""
+    start, end = bounds(known.start), bounds(known.end)
+    if start is None or end is None:
+        return None
+    if count is not None:
+        to = moved(start[0], unit, side * count), moved(end[0], unit, side * count)
+    elif side < 0:
+        to = moved(start[0], unit, -_VAGUE), start[0] - timedelta(days=1)
+    else:
+        to = end[0] + timedelta(days=1), moved(end[0], unit, _VAGUE)
+    return when(to[0], to[1]) if to[0] and to[1] else None
+
+
+def within(known: When, first: date | None, last: date | None) -> bool:
+    """Tell whether the days lie between two days, where these are known."""
+    covered = bounds(known.start)
+    return covered is not None and (
+        (first is None or first <= covered[0]) and (last is None or covered[0] <= last)
+    )
+
+
+def _mark(page: Page, time: Time) -> Mark | None:
+    tokens = page.tokens(time.span)
+    if not len(tokens) or time.value is None or _in_dateline(page, time):
+        return None
+    words = section(page.report.language or "en", "times")
+    root = tokens.root
+    if time.type == "DURATION":
+        offset = _offset(time, tokens[-1], words.words("after_words"), words.words("before_words"))
+        lately = _lately(page, time, words.lists("direction")["-1"])
+        return Mark(time, root, lately, offset=offset) if offset or lately else None
+    known = interval(time.value, page.report.published)
+    if known is None or time.type == "SET":
+        return None
+    known = When(known.start, known.end, known.precision, time.span)
+    before = root.head.lower_ if root.head.i < root.i and root.dep_ in {"pobj", "pcomp"} else ""
+    side = (before in words.words("after_words")) - (before in words.words("before_words"))
+    return Mark(time, root, known, side=side)
+
+
+def _lately(page: Page, time: Time, past: tuple[str, ...]) -> When | None:
+    """Return the days of "the past two days", which end with the report's."""
+    length = _LENGTH.fullmatch(time.value or "")
+    last = day_of(page.report.published)
+    words = page.doc.text[time.span.start : time.span.end].lower().split()
+    if length is None or length[2] == "X" or last is None or not set(past) & set(words):
+        return None
+    first = moved(last, _UNITS.get(length[3], length[3]), -float(length[2]))
+    return replace(when(first, last), span=time.span) if first else None
+
+
+def _offset(
+    time: Time, last: Token, after: frozenset[str], before: frozenset[str]
+) -> Offset | None:
+    length = _LENGTH.fullmatch(time.value or "")
+    link = last.nbor() if last.i + 1 < len(last.doc) else last
+    side = (link.lower_ in after) - (link.lower_ in before)
+    if length is None or side == 0 or link is last:
+        return None
+    inner = [child for child in link.children if child.dep_ in {"pobj", "pcomp"}]
+    anchor = link.head if link.dep_ == "mark" else inner[0] if inner else None
+    if anchor is None or anchor.i <= link.i:
+        return None
+    count = None if length[2] == "X" else float(length[2])
+    return Offset(_UNITS.get(length[3], length[3]), count, side, anchor)
+
+
+def _in_dateline(page: Page, time: Time) -> bool:
+    """Tell whether a time is a dateline's or a heading's: it tells when was written, not what."""
+    text = page.doc.text
+    after = text[time.span.end : time.span.end + 3].lstrip(" ")
+    if after[:1] in {")", "-", "(", "\n", ""}:
+        before = text[max(time.span.start - _DATELINE, 0) : time.span.start]
+        line = before.rpartition("\n")[2]
+        if _PLACE.search(line) or (len(line) < len(before) and not _PROSE.search(line)):
+            return True
+    sentence = page.tokens(time.span).root.sent
+    return not any(token.pos_ in {"VERB", "AUX"} for token in sentence)

@@ -1,0 +1,137 @@
+"""Which day a claim is of; the sentences were written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.read.times import date_claim, date_claims, find_times
+from rashomon.values import When
+from tests import factory
+
+_SATURDAY = "2021-08-21"
+
+
+def _own(text: str, trigger: str, published: str | None = _SATURDAY) -> When | None:
+    page = factory.page(text, published=published)
+    return date_claim(page, factory.span(text, trigger), find_times(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end", "precision"),
+    [
+        ("Rebels attacked the town on Friday.", "attacked", "2021-08-20", "2021-08-20", 1),
+        ("On Thursday, rebels attacked the town.", "attacked", "2021-08-19", "2021-08-19", 1),
+        ("The army lost the town after clashes on Friday.", "clashes", "2021-08-20", None, 1),
+        ("Rebels attacked the town last week.", "attacked", "2021-08-09", "2021-08-15", 3),
+        ("Rebels seized the town in 1996.", "seized", "1996-01-01", "1996-12-31", 5),
+        ("Rebels attacked on Monday and seized the town.", "seized", "2021-08-16", None, 1),
+        # the day of saying
+        (
+            "Police said on Friday that two men were killed.",
+            "killed",
+            "2021-08-19",
+            "2021-08-20",
+            2,
+        ),
+        (
+            "Police said Friday that two men were killed on Tuesday.",
+            "killed",
+            "2021-08-17",
+            None,
+            1,
+        ),
+        ("Two men were killed on Tuesday, police said.", "killed", "2021-08-17", None, 1),
+        # told from another event
+        (
+            "Five days after the group took over the capital, clashes broke out on Friday.",
+            "broke out",
+            "2021-08-20",
+            None,
+            1,
+        ),
+        (
+            "Five days after the group took over the capital, clashes broke out on Friday.",
+            "took over",
+            "2021-08-15",
+            None,
+            1,
+        ),
+        ("He was killed days before 9/11.", "killed", "2001-09-01", "2001-09-10", 4),
+        ("He was killed three days after 9/11.", "killed", "2001-09-14", None, 1),
+        ("Rebels have held the town since 2019.", "held", "2019-01-01", _SATURDAY, 5),
+    ],
+)
+def test_date_of_a_claim(
+    text: str, trigger: str, start: str, end: str | None, precision: int
+) -> None:
+    found = _own(text, trigger)
+    assert found is not None
+    assert (found.start, found.end, found.precision) == (start, end or start, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels attacked the town.", "attacked"),
+        ("The commander, who was jailed in 2009, was killed.", "killed"),
+        ("Rebels recently attacked the town.", "attacked"),
+    ],
+)
+def test_no_date_in_the_sentence(text: str, trigger: str) -> None:
+    assert _own(text, trigger) is None
+
+
+def test_times_of_two_clauses_stay_apart() -> None:
+    text = "The commander, who was jailed in 2009, was killed on Friday."
+    jailed, killed = _own(text, "jailed"), _own(text, "killed")
+    assert jailed is not None
+    assert killed is not None
+    assert (jailed.start, killed.start) == ("2009-01-01", "2021-08-20")
+
+
+def test_the_span_of_a_date_quotes_its_words() -> None:
+    text = "Rebels attacked the town on Friday."
+    found = _own(text, "attacked")
+    assert found is not None
+    assert found.span is not None
+    assert found.span.of(text) == "Friday"
+
+
+def _starts(text: str, *triggers: str, published: str | None = _SATURDAY) -> list[str | None]:
+    page = factory.page(text, published=published)
+    spans = [factory.span(text, trigger) for trigger in triggers]
+    return [each.start if each else None for each in date_claims(page, spans, find_times(page))]
+
+
+def test_undated_claims_inherit_the_news() -> None:
+    text = "Two men were killed.\n\nRebels attacked the town on Friday. They wounded a guard."
+    assert _starts(text, "killed", "attacked", "wounded") == ["2021-08-20"] * 3
+
+
+def test_the_nearer_news_of_the_paragraph_wins() -> None:
+    text = (
+        "Rebels attacked the town on Friday.\n\n"
+        "On Tuesday, rebels shelled a village. They wounded a guard."
+    )
+    assert _starts(text, "wounded") == ["2021-08-17"]
+
+
+def test_background_neither_gives_nor_takes_a_date() -> None:
+    text = "Rebels seized the coast in 1996. Soldiers killed two men. They had burned a village."
+    assert _starts(text, "seized", "killed", "burned") == ["1996-01-01", None, None]
+
+
+def test_a_dateline_dates_what_has_no_other_day() -> None:
+    text = "MINERVA, Ruritania (Aug. 20, 2021)\nSoldiers detained two men near the border."
+    assert _starts(text, "detained") == ["2021-08-20"]
+
+
+def test_a_dateline_gives_way_to_the_news() -> None:
+    text = "MINERVA, Ruritania (Aug. 20, 2021)\nSoldiers detained two men yesterday."
+    assert _starts(text, "detained", published="2021-08-20") == ["2021-08-19"]
+
+
+def test_order_of_triggers_changes_nothing() -> None:
+    text = "Rebels attacked the town on Friday. They wounded a guard. Police shot a man on Monday."
+    forward = _starts(text, "attacked", "wounded", "shot")
+    assert _starts(text, "shot", "wounded", "attacked") == forward[::-1]
