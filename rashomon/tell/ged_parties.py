@@ -1,0 +1,80 @@
+"""UCDP's sides A and B and its type of violence, as far as the names of the parties tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.tell.case import Case
+from rashomon.tell.countries import countries
+from rashomon.tell.words import phrases
+
+__all__ = ["Sides", "is_civil", "sides_of"]
+
+_STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Side A and side B under the event's names for them; None where UCDP's rule gives none.
+
+    `violence` is 1 state-based, 2 non-state, 3 one-sided, None where the names do not tell.
+    """
+
+    a: str | None
+    b: str | None
+    violence: int | None
+    gwno_a: int | None
+    gwno_b: int | None
+
+
+def sides_of(case: Case) -> Sides:
+    """Put the state first, as UCDP does; against civilians, the perpetrator is side A."""
+    sides = case.event.sides
+    armed = [side for side in sides if not is_civil(side.name)]
+    actors = [side.name for side in armed if side.role == "actor"]
+    targets = [side.name for side in armed if side.role == "target"]
+    if len(actors) == 1 and not targets and len(armed) < len(sides):
+        return _sides(actors[0], "Civilians", _ONE_SIDED)
+    first = actors[0] if actors else None
+    second = next(iter([*targets, *actors[1:]]), None)
+    if first is None or second is None:
+        return _sides(first, second, None)
+    states = [name for name in (first, second) if _is_state(name)]
+    if not states:
+        return _sides(first, second, _NON_STATE)
+    if states == [second]:
+        first, second = second, first
+    return _sides(first, second, _STATE_BASED)
+
+
+def _sides(a: str | None, b: str | None, violence: int | None) -> Sides:
+    return Sides(a, b, violence, _number(a), _number(b))
+
+
+def is_civil(name: str) -> bool:
+    """Tell whether a side's name means people who do not fight."""
+    return name.casefold() in phrases().words("civilians")
+
+
+@cache
+def _state_words() -> re.Pattern[str]:
+    words = sorted(phrases().words("state"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _is_state(name: str) -> bool:
+    return _state_words().search(name) is not None
+
+
+def _number(name: str | None) -> int | None:
+    """Return the Gleditsch and Ward number of a state's own forces that are named by country."""
+    if name is None or not _is_state(name):
+        return None
+    named = [
+        country.gw
+        for country in countries().values()
+        if re.search(rf"\b{re.escape(country.name)}\b", name)
+    ]
+    return named[0] if len(named) == 1 else None

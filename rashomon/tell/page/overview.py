@@ -1,0 +1,87 @@
+"""The whole page: what was read, what was skipped, then the events, then the texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.tell.case import Case, Library
+from rashomon.tell.page.event import EventView, event_view
+from rashomon.tell.page.report import ReportView, backs_by_report, report_view
+from rashomon.tell.words import capital, count, day, period
+from rashomon.values import Dossier, Issue
+
+__all__ = ["IssueView", "Overview", "overview"]
+
+_MOST_ISSUES = 20  # messages under one code
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """What was skipped or not understood, by its code."""
+
+    code: str
+    count: int
+    messages: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The page: its numbers, its events, its reports."""
+
+    title: str
+    reports: tuple[ReportView, ...]
+    publishers: tuple[tuple[str, int], ...]  # with how many reports each
+    days: str | None  # of publication
+    undated: int
+    claims: int
+    episodes: int
+    events: tuple[EventView, ...]
+    issues: tuple[IssueView, ...]
+
+
+def overview(dossier: Dossier) -> Overview:
+    """Work out all that the page shows."""
+    library = Library.of(dossier)
+    cases = [Case.of(event, library) for event in dossier.events]
+    readings = {reading.report: reading for reading in dossier.readings}
+    reports = list(library.reports.values())
+    dated = sorted(
+        report.published for report in reports if report.published and day(report.published)
+    )
+    publishers = Counter(report.publisher for report in reports if report.publisher)
+    backs = backs_by_report(cases)
+    return Overview(
+        title=_title(dossier),
+        reports=tuple(
+            report_view(report, readings.get(report.id), library, backs.get(report.id, {}))
+            for report in reports
+        ),
+        publishers=tuple(sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))),
+        days=period(dated[0], dated[-1]) if dated else None,
+        undated=len(reports) - len(dated),
+        claims=len(library.claims),
+        episodes=len({event.episode for event in dossier.events}),
+        events=tuple(event_view(case) for case in cases),
+        issues=tuple(_issues(dossier.issues)),
+    )
+
+
+def _title(dossier: Dossier) -> str:
+    events = capital(count(len(dossier.events), "event", "events"))
+    return f"{events} in {count(len(dossier.reports), 'report', 'reports')}"
+
+
+def _issues(issues: tuple[Issue, ...]) -> Iterator[IssueView]:
+    by_code: dict[str, list[Issue]] = {}
+    for issue in issues:
+        by_code.setdefault(issue.code, []).append(issue)
+    for code, found in sorted(by_code.items()):
+        messages = [
+            f"{each.where}: {each.message}" if each.where else each.message for each in found
+        ]
+        yield IssueView(
+            code, len(found), tuple(messages[:_MOST_ISSUES]), max(len(found) - _MOST_ISSUES, 0)
+        )

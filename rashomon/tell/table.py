@@ -1,0 +1,50 @@
+"""The events as a table on a terminal."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.tell.countries import country_name
+from rashomon.tell.words import UNKNOWN, killed, period, place
+from rashomon.values import Dossier, Event
+
+__all__ = ["table"]
+
+_STYLES = {"contested": "yellow", "confirmed": "green", "fair": "green"}
+
+
+def table(dossier: Dossier) -> Table:
+    """Lay out the events, one a row: what, when, where, killed, origins, contradictions, grade."""
+    found = Table(title=None, show_lines=False, expand=False, pad_edge=False)
+    found.add_column("Event", ratio=5, min_width=16, overflow="fold")
+    found.add_column("When", ratio=3, min_width=12)
+    found.add_column("Where", ratio=4, min_width=12, overflow="fold")
+    found.add_column("Killed\nlow/best/high", justify="right", no_wrap=True)
+    found.add_column("Origins", justify="right", no_wrap=True)
+    found.add_column("Contra-\ndictions", justify="right", no_wrap=True)
+    found.add_column("Grade", no_wrap=True)
+    for event in dossier.events:
+        found.add_row(*_cells(event))
+    return found
+
+
+def _cells(event: Event) -> tuple[Text, ...]:
+    """Write a row. Text of others becomes `Text`, so that brackets in it are not markup."""
+    where = place(event.place, country_name(event.place.country) if event.place else None)
+    grade = event.grade.word
+    return (
+        _shown(event.title or event.kind),
+        _shown(period(event.start, event.end)),
+        _shown(where),
+        Text("/".join(killed(event))),
+        Text(str(event.origins)),
+        Text(str(len(event.contradictions))),
+        Text(grade, style=_STYLES.get(grade, "")),
+    )
+
+
+def _shown(text: str | None) -> Text:
+    """Keep the terminal's control characters out; a dash where nothing is known."""
+    printable = "".join(char if char.isprintable() else " " for char in text or "")
+    return Text(printable.strip() or UNKNOWN)

@@ -1,0 +1,172 @@
+"""Days, numbers, figures and voices in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from rashomon.lexicon import Section, section
+from rashomon.values import Event, EventPlace, Voice
+
+__all__ = [
+    "LANGUAGE",
+    "UNKNOWN",
+    "capital",
+    "count",
+    "day",
+    "interval",
+    "killed",
+    "letter",
+    "listed",
+    "name_key",
+    "number",
+    "period",
+    "phrases",
+    "place",
+    "voice_kind",
+    "voice_name",
+]
+
+LANGUAGE = "en"  # what the tool itself speaks; what reports say stays in their own words
+UNKNOWN = "–"
+_LONGEST_NAME = 90  # characters of a voice's name that a sentence carries
+
+
+def phrases() -> Section:
+    """Return the lexicon of telling."""
+    return section(LANGUAGE, "telling")
+
+
+@cache
+def _ordered(key: str) -> tuple[str, ...]:
+    return phrases().ordered(key)
+
+
+@cache
+def _pairs(key: str) -> dict[str, str]:
+    return phrases().pairs(key)
+
+
+def number(value: int) -> str:
+    """Write a number with its thousands set apart: 12,500."""
+    return f"{value:,}"
+
+
+def count(value: int, one: str, several: str) -> str:
+    """Write "one report", "three reports", "12 reports"."""
+    small = _ordered("small_numbers")
+    written = small[value] if 0 <= value < len(small) else number(value)
+    return f"{written} {one if value == 1 else several}"
+
+
+def capital(text: str) -> str:
+    """Start with a capital letter and leave the rest alone."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Join parts as in "a, b and c"."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def day(iso: str | None) -> str | None:
+    """Write a day as "20 August 2021"; None where the text is no ISO date."""
+    found = _date(iso)
+    return None if found is None else f"{found.day} {_month(found)} {found.year}"
+
+
+def period(start: str | None, end: str | None) -> str | None:
+    """Write the first and the last day: "20–21 August 2021", "August 2021", "2021"."""
+    first, last = _date(start), _date(end)
+    if first is None or last is None or first >= last:
+        return day(start) or day(end)
+    if first.year != last.year:
+        return f"{day(start)} – {day(end)}"
+    if first.month != last.month:
+        is_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return str(first.year) if is_year else f"{first.day} {_month(first)} – {day(end)}"
+    if first.day == 1 and _ends_month(last):
+        return f"{_month(first)} {first.year}"
+    return f"{first.day}–{last.day} {_month(first)} {first.year}"
+
+
+def _date(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def _month(value: date) -> str:
+    return _ordered("months")[value.month - 1]
+
+
+def _ends_month(value: date) -> bool:
+    return date.fromordinal(value.toordinal() + 1).day == 1 if value < date.max else True
+
+
+def interval(low: int | None, high: int | None) -> str:
+    """Write bounds as "36–40", "15 or more", "up to 9", "40"; a dash where both are unknown."""
+    if low is None and high is None:
+        return UNKNOWN
+    if low is None:
+        return f"up to {number(high or 0)}"
+    if high is None:
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def killed(event: Event) -> tuple[str, str, str]:
+    """Write low, best and high of all the killed; a dash for what is not known."""
+    for finding in event.findings:
+        if finding.measure == "killed" and finding.of == "total":
+            bounds = (finding.low, finding.best, finding.high)
+            low, best, high = (UNKNOWN if value is None else number(value) for value in bounds)
+            return low, best, high
+    return UNKNOWN, UNKNOWN, UNKNOWN
+
+
+def place(where: EventPlace | None, country: str | None) -> str | None:
+    """Write a place with the province and the country that hold it, each name once."""
+    if where is None:
+        return country
+    names = [where.name, where.admin2, where.admin1, country]
+    shown: list[str] = []
+    for name in names:
+        if name and not any(name.casefold() == other.casefold() for other in shown):
+            shown.append(name)
+    return ", ".join(shown) or None
+
+
+def voice_name(voice: Voice) -> str:
+    """Name a voice, or say in words that it has no name."""
+    if voice.name and voice.name.strip():
+        name = " ".join(voice.name.split())
+        return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    return _pairs("unnamed").get(voice.kind, voice.kind)
+
+
+def name_key(name: str) -> str:
+    """Return what tells a name from others: no case, no article, no stray spaces."""
+    words = name.casefold().split()
+    if len(words) > 1 and words[0] in _ordered("articles"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def voice_kind(voice: Voice) -> str:
+    """Say in plain words what kind of voice it is."""
+    return _pairs("voices").get(voice.kind, voice.kind)
+
+
+def letter(index: int) -> str:
+    """Name reports A to Z, then AA, AB and so on, as columns of a sheet are named."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import pytest
+
+from rashomon.tell.aspects import Row, rows, shown_accounts
+from rashomon.tell.case import Case, Library
+from rashomon.tell.comparison import Amount, Days, Name, Spot, Value, same
+from rashomon.values import Account
+from tests.tell.made import dossier
+
+
+def _rows() -> dict[str, Row]:
+    made = dossier()
+    return {row.label: row for row in rows(Case.of(made.events[0], Library.of(made)))}
+
+
+@pytest.mark.parametrize(
+    ("label", "states"),
+    [
+        ("Killed, raiders", ["differ", "differ", "differ"]),
+        ("Wounded, raiders", ["agree", "agree", "agree"]),
+        ("Killed, civilians", ["silent", "alone", "repeat"]),
+        ("When", ["alone", "silent", "silent"]),
+        ("Where", ["agree", "agree", "agree"]),
+        ("By whom", ["alone", "silent", "silent"]),
+        ("Response", ["alone", "silent", "silent"]),
+    ],
+)
+def test_states(label: str, states: list[str]) -> None:
+    assert [cell.state for cell in _rows()[label].cells] == states
+
+
+def test_rows_stand_in_the_order_of_reading() -> None:
+    assert list(_rows())[:5] == ["What", "By whom", "Against whom", "When", "Where"]
+
+
+def test_cells_quote_the_exact_words() -> None:
+    entry = _rows()["Killed, raiders"].cells[0].entries[0]
+    assert (entry.words, entry.note, entry.voice) == ("nearly 20", "18–20", "The villagers")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (Amount(36, 40, "incident"), Amount(40, None, "incident"), True),
+        (Amount(36, 40, "incident"), Amount(300, 300, "incident"), False),
+        (Amount(36, 40, "incident"), Amount(300, 300, "cumulative"), None),
+        (Amount(None, None, "incident"), Amount(3, 3, "incident"), None),
+        (Days("2021-08-20", "2021-08-20"), Days("2021-08-01", "2021-08-31"), True),
+        (Days("2021-08-20", "2021-08-20"), Days("2021-08-22", "2021-08-22"), False),
+        (Name("clash"), Name("attack"), None),
+        (Name("denied", exclusive=True), Name("no comment", exclusive=True), False),
+        (Spot("a", 1, ("ne", "t"), 1), Spot("b", 1, (), 1), True),
+        (Spot("a", 1, ("ne", "t"), 1), Spot("t", 2, ("ne",), 4), True),
+        (Spot("a", 1, ("ne", "t"), 1), Spot("b", 2, ("ne", "u"), 1), False),
+        (Spot("a", 1, ("ne", "t"), 1), Spot("b", 2, ("ne", "t"), 1), None),
+        (Name("x"), Days("2021-01-01", "2021-01-01"), None),
+    ],
+)
+def test_comparison_is_the_same_both_ways(left: Value, right: Value, expected: bool | None) -> None:  # noqa: FBT001
+    assert same(left, right) is expected
+    assert same(right, left) is expected
+
+
+def test_a_table_keeps_originals_when_there_are_too_many_columns() -> None:
+    made = dossier()
+    case = Case.of(made.events[0], Library.of(made))
+    copies = tuple(
+        Account(report="copy", claims=(), origin="o", copied_from="ambush") for _ in range(20)
+    )
+    shown = shown_accounts(replace(case, accounts=(*copies, *case.accounts[:1])))
+    assert "bridge" in {account.report for account in shown}

@@ -1,0 +1,78 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from rashomon.codec import decode
+from rashomon.tell import EXPORTERS, write
+from rashomon.values import Reading
+from tests.tell.made import dossier, empty, hostile
+
+_EVENT_FIELDS = {
+    "id", "formerly", "kind", "title", "episode", "doubts", "start", "end", "date_precision",
+    "place", "sides", "reports", "claims", "accounts", "findings", "contradictions", "origins",
+    "grade", "reasons",
+}  # fmt: skip
+_CLAIM_FIELDS = {
+    "id", "kind", "trigger", "span", "reality", "currency", "certainty", "voices", "participants",
+    "figures", "place", "date", "made_by",
+}  # fmt: skip
+
+
+def _read(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_files_are_written_in_order(tmp_path: Path) -> None:
+    written = write(dossier(), tmp_path / "new" / "folder")
+    assert [path.name for path in written] == [name for name, _ in EXPORTERS]
+    assert sorted(path.name for path in written[0].parent.iterdir()) == sorted(
+        name for name, _ in EXPORTERS
+    )
+
+
+def test_events_have_the_fields_of_the_contract(tmp_path: Path) -> None:
+    write(dossier(), tmp_path)
+    (event,) = _read(tmp_path / "events.jsonl")
+    assert event.keys() >= _EVENT_FIELDS
+    assert event["grade"] == "contested"
+    assert event["reasons"] == ["the number killed is contradicted", "two origins"]
+
+
+def test_readings_have_the_fields_of_the_contract_and_come_back(tmp_path: Path) -> None:
+    write(dossier(), tmp_path)
+    found = _read(tmp_path / "readings.jsonl")
+    claims = found[0]["claims"]
+    assert isinstance(claims, list)
+    assert claims[0].keys() >= _CLAIM_FIELDS
+    assert tuple(decode(Reading, each) for each in found) == dossier().readings
+
+
+def test_a_failure_leaves_the_former_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "report.html").write_text("former")
+
+    def fail(self: Path, _target: Path) -> Path:
+        raise OSError(self)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match=r"report\.html"):
+        write(dossier(), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+    assert (tmp_path / "report.html").read_text() == "former"
+
+
+@pytest.mark.parametrize("make", [hostile, empty])
+def test_odd_dossiers_can_be_written(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    assert len(write(make(), tmp_path)) == len(EXPORTERS)
+
+
+def test_a_lone_surrogate_survives_as_json(tmp_path: Path) -> None:
+    made = hostile()
+    made = type(made)(
+        reports=made.reports,
+        readings=(Reading(report="\ud800"),),
+        events=made.events,
+    )
+    write(made, tmp_path)
+    assert _read(tmp_path / "readings.jsonl")[0]["report"] == "\ud800"

@@ -1,0 +1,166 @@
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import pytest
+
+from rashomon.tell.page import render_page
+from rashomon.values import Dossier
+from tests.tell.made import dossier, empty, hostile
+
+_VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
+_SVG_LEAVES = frozenset({"path", "line", "circle", "rect"})
+_MADE = [dossier, hostile, empty]
+
+
+class _Page(HTMLParser):
+    """Collect ids, links and tags, and check that tags close in the order in which they open."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.attributes: Counter[str] = Counter()
+        self.headings: list[int] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes.update(name for name, _ in attrs)
+        found = dict(attrs)
+        if found.get("id"):
+            self.ids[found["id"] or ""] += 1
+        if tag == "a":
+            self.links.append(found.get("href") or "")
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in _SVG_LEAVES
+        self.tags[tag] += 1
+        self.attributes.update(name for name, _ in attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.fixture(params=_MADE, ids=lambda make: make.__name__)
+def page(request: pytest.FixtureRequest) -> _Page:
+    made: Dossier = request.param()
+    return _Page(render_page(made))
+
+
+def test_every_tag_is_closed(page: _Page) -> None:
+    assert page.open == []
+
+
+def test_ids_are_unique(page: _Page) -> None:
+    assert [name for name, times in page.ids.items() if times > 1] == []
+
+
+def test_every_inner_link_arrives(page: _Page) -> None:
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner <= set(page.ids)
+
+
+def test_outer_links_are_web_pages(page: _Page) -> None:
+    outer = [link for link in page.links if not link.startswith("#")]
+    assert all(link.startswith(("https://", "http://")) for link in outer)
+
+
+def test_nothing_is_run_or_fetched(page: _Page) -> None:
+    assert not page.tags.keys() & {"script", "img", "iframe", "object", "link", "base", "form"}
+    assert not {name for name in page.attributes if name.startswith("on") or name == "style"}
+
+
+def test_headings_skip_no_level(page: _Page) -> None:
+    steps = zip(page.headings, page.headings[1:], strict=False)
+    assert page.headings[0] == 1
+    assert all(after <= before + 1 for before, after in steps)
+
+
+def test_the_policy_forbids_all_but_our_style() -> None:
+    html = render_page(dossier())
+    assert "default-src &#39;none&#39;" in html
+    assert "style-src &#39;sha256-" in html
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_control_characters_are_replaced() -> None:
+    html = render_page(hostile())
+    assert not re.search(r"[\x00\u202e]", html)
+    assert "&lt;script&gt;alert(1)" in html
+    assert "<script>" not in html
+
+
+def test_a_cell_leads_to_the_highlighted_words() -> None:
+    html = render_page(dossier())
+    anchor = re.search(r'<q><a href="#(r-bridge-\d+)">nearly 20</a></q>', html)
+    assert anchor
+    assert re.search(rf'<mark class="[^"]*f[^"]*" id="{anchor[1]}">nearly 20</mark>', html)
+
+
+def test_unread_passages_say_why() -> None:
+    assert "(not read: a pointer to another story)" in render_page(dossier())
+
+
+def test_a_hundred_reports_stay_light() -> None:
+    made = dossier()
+    bridge = next(report for report in made.reports if report.id == "bridge")
+    reading = next(reading for reading in made.readings if reading.report == "bridge")
+    many = replace(
+        made,
+        reports=(*made.reports, *(replace(bridge, id=f"more-{n}") for n in range(97))),
+        readings=(
+            *made.readings,
+            *(replace(reading, report=f"more-{n}", claims=()) for n in range(97)),
+        ),
+    )
+    texts = sum(len(report.content) for report in many.reports)
+    assert len(render_page(many)) - texts < 2_000_000
+
+
+def test_the_page_does_not_depend_on_the_order_of_reports() -> None:
+    made = dossier()
+    turned = replace(made, reports=made.reports[::-1], readings=made.readings[::-1])
+    assert render_page(turned) == render_page(made)
+
+
+def _themes() -> list[dict[str, str]]:
+    css = (files("rashomon.tell") / "templates" / "page.css").read_text(encoding="utf-8")
+    light, dark = css.split("prefers-color-scheme: dark", 1)
+    found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part)) for part in (light, dark)]
+    return [found[0], {**found[0], **found[1]}]
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *[
+            (t, g)
+            for t in ("ink", "soft", "agree", "differ", "silent", "accent")
+            for g in ("paper", "card")
+        ],
+        *[("ink", mark) for mark in ("voice", "cue", "figure", "place", "time")],
+        ("soft", "figure"),
+    ],
+)
+def test_contrast(theme: int, text: str, ground: str) -> None:
+    colours = _themes()[theme]
+    light, dark = sorted(map(_luminance, (colours[text], colours[ground])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
