@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_an_open_figure_is_drawn_open() -> None:
 def test_numbers_on_the_axis_do_not_touch() -> None:
     for index in range(5):
         places = [tick.x for tick in _drawn(index).ticks]
-        assert all(after - before >= 40 for before, after in zip(places, places[1:], strict=False))
+        assert all(after - before >= 40 for before, after in pairwise(places))
 
 
 def test_a_wide_range_is_drawn_by_logarithm() -> None:
