@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.values import (
@@ -51,7 +52,7 @@ def day(date: str) -> When:
     return When(date, date, 1)
 
 
-def made(name: str, text: str, *claims: dict[str, object], **fields: object) -> Made:
+def made(name: str, text: str, *claims: Mapping[str, object], **fields: object) -> Made:
     """Make a report and its claims.
 
     A claim gives `words` (the clause, found in the text), and what else it is about; `dead` is a

@@ -1,5 +1,7 @@
 """What one report says of how many incidents."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from rashomon.link.tellings import tellings_of
@@ -18,7 +20,7 @@ VOWED = {"words": "The minister vowed revenge", "kind": "Statement only"}
 FAR = place("Fernhaven", 7, lat=45.0)
 
 
-def words(*claims: dict[str, object], text: str = TEXT) -> list[list[str]]:
+def words(*claims: Mapping[str, object], text: str = TEXT) -> list[list[str]]:
     """Quote the claims of each telling."""
     report = made("r", text, *claims)
     return [
