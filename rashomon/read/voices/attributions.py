@@ -1,0 +1,69 @@
+"""Find who says what: sources, words of saying, and what is said, nested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.read.page import Page, span_of
+from rashomon.read.voices.cues import cues_of
+from rashomon.read.voices.drafts import Draft, drafts_in
+from rashomon.read.voices.phrases import pieces
+from rashomon.read.voices.quoting import Saying, give_quotations
+from rashomon.text.quotes import find_quotations
+from rashomon.values import Attribution, Span
+
+__all__ = ["find_attributions"]
+
+
+def find_attributions(page: Page) -> tuple[Attribution, ...]:
+    """Find the attributions of a report in order of their cues.
+
+    `within` points at the innermost attribution whose content holds the cue.
+    """
+    cues = cues_of(page.doc.lang_)
+    sayings = [
+        _saying(page, draft, span_of(sentence))
+        for sentence in page.sentences()
+        for draft in drafts_in(sentence, cues)
+    ]
+    quotations = [q for q in find_quotations(page.content) if not page.skips(q.span)]
+    sayings = give_quotations(page.content, sayings, quotations)
+    complete = sorted({each for each in sayings if each.content}, key=lambda each: each.cue)
+    return _nested(complete)
+
+
+def _saying(page: Page, draft: Draft, sentence: Span) -> Saying:
+    doc = page.doc
+    barred = draft.cue | draft.source
+    return Saying(
+        _closed(page.content, pieces(doc, draft.source)[:1]),
+        pieces(doc, draft.cue)[:1],
+        pieces(doc, draft.content, barred),
+        sentence,
+        draft.speech,
+        draft.weak,
+    )
+
+
+def _closed(content: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Keep the comma that closes an apposition, as PolNeAR does ("Ali, a doctor, said")."""
+    if not source:
+        return source
+    span = source[0]
+    if "," in span.of(content) and content[span.end : span.end + 1] == ",":
+        return (Span(span.start, span.end + 1),)
+    return source
+
+
+def _nested(sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
+    """Find for each saying the smallest one whose content holds its cue."""
+    found = []
+    for index, saying in enumerate(sayings):
+        holders = [
+            (sum(end - start for start, end in other.content), at)
+            for at, other in enumerate(sayings)
+            if at != index and any(piece.holds(saying.cue[0]) for piece in other.content)
+        ]
+        within = min(holders)[1] if holders else None
+        found.append(Attribution(saying.source, saying.cue, saying.content, within))
+    return tuple(found)

@@ -1,0 +1,302 @@
+"""Attributions as sets of words, found sentence by sentence over the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.read.voices.cues import Cues
+from rashomon.read.voices.phrases import child, children, indices
+from rashomon.read.voices.sources import agent_of, is_passive, phrase_of, source_of
+
+__all__ = ["Draft", "drafts_in"]
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One attribution as positions of words.
+
+    `speech`: a quotation nearby may be its content; `weak`: rather than the content found.
+    """
+
+    head: Token
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: frozenset[int]
+    speech: bool = False
+    weak: bool = False
+
+
+def drafts_in(sentence: Tokens, cues: Cues) -> Iterator[Draft]:
+    """Find every word of saying in the sentence with who says and what is said."""
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if cues.is_verb(token):
+            yield from _of_verb(token, cues)
+        elif lemma in cues.according:
+            yield from _according(token, cues)
+        elif token.lower_ in cues.adverbs:
+            yield from _of_adverb(token)
+        elif token.pos_ in {"NOUN", "PROPN"} and lemma in cues.nouns:
+            yield from _of_noun(token, cues)
+
+
+def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
+    lemma = verb.lemma_.lower()
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in cues.relay_verbs:
+        return  # "as saying" belongs to the relay's verb
+    said = _as_saying(verb) if lemma in cues.relay_verbs else None
+    if said is not None:
+        yield from _relayed(verb, said)
+        return
+    speech = lemma in cues.clause and lemma not in cues.clause_only and not is_passive(verb)
+    for rule in (_toll, _clause, _raised, _infinitive, _preposition, _object):
+        found = rule(verb, cues)
+        if found is None or (rule in _STANDS and _is_embedded(verb)):
+            continue
+        content, words = found
+        cue = _cue(verb, cues) | words
+        source = _NOTHING if rule is _raised else source_of(verb)
+        yield Draft(
+            verb,
+            cue,
+            source - cue,
+            content - cue - source,
+            speech,
+            weak=rule in {_object, _preposition},
+        )
+        return
+    if speech and not _is_embedded(verb):
+        cue = _cue(verb, cues)
+        yield Draft(verb, cue, source_of(verb) - cue, _NOTHING, speech=True)
+
+
+def _is_embedded(verb: Token) -> bool:
+    """Tell whether the verb is only thought of: under another verb, a modal, or as an order.
+
+    Of such verbs a third or less are cues in PolNeAR, unless they take a clause.
+    """
+    helpers = children(verb, "aux", "auxpass")
+    if verb.dep_ == "ccomp" or any(each.tag_ == "MD" for each in helpers):
+        return True
+    return verb.tag_ == "VB" and not helpers
+
+
+_Found = tuple[frozenset[int], frozenset[int]]  # the content, and words that join the cue
+
+
+def _clause(verb: Token, cues: Cues) -> _Found | None:
+    """ "X said that P", "P, X said", "P, X said, Q", "as X said, P"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in cues.clause and not _particle(verb, cues):
+        return None
+    clause = child(verb, "ccomp")
+    if clause is not None:
+        if is_passive(verb) and lemma not in cues.passive_opinion:
+            return None
+        return indices([clause]), _NOTHING
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _marked_as(verb)):
+        return indices([verb.head], [verb]), _NOTHING
+    return None
+
+
+def _raised(verb: Token, cues: Cues) -> _Found | None:
+    """ "P is believed to have ...", "P seems to ...": split around the cue, and nobody is named."""
+    action = child(verb, "xcomp")
+    if action is None:
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in cues.raising:
+        subject = child(verb, "nsubj")
+    else:
+        subject = child(verb, "nsubjpass") if lemma in cues.passive_opinion else None
+    if subject is None:
+        return None
+    return indices([subject, action]), _NOTHING
+
+
+def _infinitive(verb: Token, cues: Cues) -> _Found | None:
+    """ "X claims to have ...": the speaker does it."""
+    action = child(verb, "xcomp")
+    if action is None or verb.lemma_.lower() not in cues.infinitive or is_passive(verb):
+        return None
+    return indices([*children(verb, "dobj"), action]), _NOTHING
+
+
+def _toll(verb: Token, cues: Cues) -> _Found | None:
+    """ "X put the toll at N"."""
+    number = child(verb, "dobj", "nsubjpass")
+    if number is None or verb.lemma_.lower() not in cues.toll_verbs:
+        return None
+    if number.lemma_.lower() not in cues.toll_nouns:
+        return None
+    return indices([number, *children(verb, "prep")]), _NOTHING
+
+
+def _preposition(verb: Token, cues: Cues) -> _Found | None:
+    """ "X called for P": the preposition is part of the cue."""
+    wanted = cues.prepositions.get(verb.lemma_.lower(), ())
+    for link in children(verb, "prep"):
+        if link.lower_ in wanted and link.i > verb.i:
+            inside = indices([link]) - {link.i}
+            if inside:
+                return inside, frozenset(range(verb.i + 1, link.i + 1))
+    clause = child(verb, "advcl")
+    mark = child(clause, "mark") if clause is not None else None
+    if clause is None or mark is None or mark.lower_ not in wanted or clause.i < verb.i:
+        return None
+    return indices([clause]) - {mark.i}, frozenset(range(verb.i + 1, mark.i + 1))
+
+
+def _object(verb: Token, cues: Cues) -> _Found | None:
+    """ "X denied P", "X accused Y of P", "Y was accused of P"."""
+    if verb.lemma_.lower() not in cues.object and not _particle(verb, cues):
+        return None
+    passive = is_passive(verb)
+    thing = child(verb, "nsubjpass") if passive else child(verb, "dobj")
+    if thing is not None and not passive and verb.lemma_.lower() in cues.addressee_verbs:
+        return None
+    if thing is None:
+        thing = child(verb, "ccomp", "xcomp")
+    if thing is None or (thing.lower_ in {"it", "that"} and not passive):
+        return None
+    rest = [
+        each
+        for each in verb.children
+        if each.i > verb.i
+        and (
+            each.dep_ in {"oprd", "ccomp", "xcomp"}
+            or (each.dep_ == "prep" and each.lower_ in {"of", "for", "as"})
+        )
+    ]
+    return indices([thing, *rest]), _NOTHING
+
+
+_STANDS = (_infinitive, _preposition, _object)  # rules whose verbs may only be thought of
+
+
+def _relayed(verb: Token, said: Token) -> Iterator[Draft]:
+    """ "X quoted a tweet by Y as saying P", "Y was quoted by X as saying P"."""
+    as_word = said.head
+    passive = is_passive(verb)
+    speaker = child(verb, "nsubjpass") if passive else child(verb, "dobj")
+    relay = agent_of(verb) if passive else None
+    outer = frozenset(token.i for token in (*children(verb, "aux", "auxpass", "neg"), verb))
+    source = (
+        (phrase_of(relay, verb) if relay is not None else _NOTHING) if passive else source_of(verb)
+    )
+    if speaker is None and passive and verb.dep_ == "acl":
+        speaker = verb.head
+    reported = indices([each for each in (speaker, as_word) if each is not None])
+    if not passive and speaker is not None:
+        reported |= frozenset(range(speaker.left_edge.i, as_word.i))
+    yield Draft(verb, outer, source, reported - source, speech=True)
+    origin = _origin(speaker, verb) if speaker is not None else None
+    named = phrase_of(origin, verb) if origin is not None else _NOTHING
+    inside = indices([said]) - {said.i}
+    yield Draft(said, frozenset({as_word.i, said.i}), named, inside - named, speech=True)
+
+
+def _origin(noun: Token, verb: Token) -> Token:
+    """Return who speaks in "a tweet by X": the X."""
+    for link in (*noun.children, *children(verb, "prep", "agent")):
+        if link.lower_ in {"by", "from"} and link.i > noun.i:
+            inner = child(link, "pobj")
+            if inner is not None:
+                return inner
+    return noun
+
+
+def _as_saying(verb: Token) -> Token | None:
+    for link in children(verb, "prep"):
+        if link.lower_ == "as":
+            said = child(link, "pcomp")
+            if said is not None and said.tag_ == "VBG":
+                return said
+    return None
+
+
+def _according(word: Token, cues: Cues) -> Iterator[Draft]:
+    """ "According to X, P"."""
+    link = child(word, "prep")
+    source = child(link, "pobj", "pcomp") if link is not None else None
+    if link is None or source is None:
+        return
+    phrase = indices([source])
+    clause = indices([_clause_head(word.head)], [word])
+    yield Draft(word, frozenset({word.i, link.i}), phrase, clause)
+
+
+def _of_adverb(word: Token) -> Iterator[Draft]:
+    """ "P reportedly": nobody is named."""
+    clause = _clause_head(word.head)
+    if clause.pos_ not in {"VERB", "AUX"}:
+        return
+    others = children(clause, "conj", "parataxis", "advcl")  # the adverb does not reach these
+    yield Draft(word, frozenset({word.i}), _NOTHING, indices([clause], others) - {word.i})
+
+
+def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
+    """ "X's claim that P", "there were reports of P"."""
+    said = child(noun, "acl")
+    link = next((e for e in children(noun, "prep") if e.lower_ in cues.noun_prepositions), None)
+    owner = child(noun, "poss")
+    if said is not None and child(said, "mark") is not None and said.i > noun.i:
+        content, words = indices([said]), _NOTHING
+    elif link is not None and noun.lemma_.lower() in cues.hearsay_nouns:
+        inside = child(link, "pobj", "pcomp")
+        if inside is None:
+            return
+        content, words = indices([inside]), frozenset({link.i})
+    else:
+        return
+    modifiers = {e.i for e in children(noun, "amod", "det", "compound") if e.i < noun.i}
+    verb = noun.head
+    if verb.lemma_ == "be" and child(verb, "expl") is not None and verb.i < noun.i:
+        modifiers |= {*range(child(verb, "expl").i, noun.i)}  # type: ignore[union-attr]
+    source = indices([owner]) if owner is not None else _NOTHING
+    yield Draft(noun, frozenset({noun.i}) | modifiers | words, source, content)
+
+
+def _clause_head(token: Token) -> Token:
+    """Climb from a word to the verb of its clause."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
+
+
+def _cue(verb: Token, cues: Cues) -> frozenset[int]:
+    """Return the verb with its auxiliaries, adverbs and particle, and "in a statement"."""
+    words = {verb.i}
+    helpers = {
+        e.i
+        for e in verb.children
+        if e.dep_ in {"aux", "auxpass", "neg", "advmod"} and e.tag_ != "WRB"
+    }
+    at = verb.i - 1
+    while at in helpers:
+        words.add(at)
+        at -= 1
+    for particle in children(verb, "prt"):
+        words |= set(range(verb.i, particle.i + 1))
+    last = max(words)
+    for link in children(verb, "prep"):
+        medium = child(link, "pobj")
+        if link.i == last + 1 and medium is not None and medium.lemma_.lower() in cues.media:
+            words |= set(range(link.i, medium.i + 1))
+    return frozenset(words)
+
+
+def _particle(verb: Token, cues: Cues) -> bool:
+    wanted = cues.particles.get(verb.lemma_.lower(), ())
+    return any(each.lower_ in wanted for each in children(verb, "prt"))
+
+
+def _marked_as(verb: Token) -> bool:
+    mark = child(verb, "mark", "advmod")
+    return mark is not None and mark.lower_ == "as"

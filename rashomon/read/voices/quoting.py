@@ -1,0 +1,136 @@
+"""Give every quotation to its speaker, over several sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.text.quotes import Quotation
+from rashomon.values import Span
+
+__all__ = ["Saying", "give_quotations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution before nesting, within its sentence.
+
+    `speech`: a quotation nearby may be its content; `weak`: rather than the content it has.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    sentence: Span
+    speech: bool = False
+    weak: bool = False
+
+    @property
+    def frame(self) -> Span:
+        """The stretch from the first to the last character of source and cue."""
+        parts = (*self.source, *self.cue)
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+    @property
+    def end(self) -> int:
+        """Where the last part, or the sentence of the words of saying, ends."""
+        return max(self.sentence.end, *(part.end for part in (*self.source, *self.content)))
+
+    def takes(self, span: Span) -> bool:
+        """Tell whether a quotation is part of the content."""
+        return any(piece.meets(span) for piece in self.content)
+
+
+def give_quotations(
+    content: str, sayings: Sequence[Saying], quotations: Sequence[Quotation]
+) -> list[Saying]:
+    """Complete what is said with the quotations, and drop sayings that say nothing.
+
+    What a quoted speaker says of others stays that speaker's word: sayings inside of a quotation
+    are left out.
+    """
+    spans = [quotation.span for quotation in quotations]
+    outside = [each for each in sayings if not any(span.holds(each.cue[0]) for span in spans)]
+    given = [_widened(saying, spans) for saying in outside]
+    taken = {span for saying in given for span in spans if not saying.weak and saying.takes(span)}
+    given = [_nearest(content, each, spans, taken) if each.speech else each for each in given]
+    return _continued(content, [saying for saying in given if saying.content], spans)
+
+
+def _widened(saying: Saying, spans: Sequence[Span]) -> Saying:
+    """Take the whole of a quotation of which the parse gave only a part."""
+    if not saying.speech or saying.weak:
+        return saying
+    kept = list(saying.content)
+    for span in spans:
+        if span.meets(saying.frame):
+            continue
+        cut = [piece for piece in kept if piece.meets(span)]
+        if not cut or any(piece.holds(span) for piece in cut):
+            continue
+        joined = Span(
+            min(span.start, *(p.start for p in cut)), max(span.end, *(p.end for p in cut))
+        )
+        apart = any(part.meets(joined) for part in (*saying.cue, *saying.source))
+        kept = [piece for piece in kept if piece not in cut]
+        kept += [*(p for p in cut if not span.holds(p)), span] if apart else [joined]
+    return replace(saying, content=tuple(sorted(set(kept))))
+
+
+def _nearest(content: str, saying: Saying, spans: Sequence[Span], taken: set[Span]) -> Saying:
+    """Take the quotations right before and right after the words of saying.
+
+    A clause already found is kept, and only a quotation cut in two by the words of saying joins it.
+    """
+    frame = saying.frame
+    empty = saying.weak or not saying.content
+    direct = any(span.start <= piece.start < span.end for piece in saying.content for span in spans)
+    if not empty and not direct:
+        return saying
+    before = next((span for span in reversed(spans) if span.end <= frame.start), None)
+    after = next((span for span in spans if span.start >= frame.end), None)
+    found = []
+    if before is not None and before not in taken and _is_gap(content, before.end, frame.start):
+        found.append(before)
+    if (
+        after is not None
+        and after not in taken
+        and (empty or saying.sentence.meets(after))
+        and _is_gap(content, frame.end, after.start)
+    ):
+        found.append(after)
+    taken.update(found)
+    if not found:
+        return saying
+    kept = () if empty else saying.content
+    return replace(saying, content=tuple(sorted({*kept, *found})), weak=False)
+
+
+def _is_gap(content: str, start: int, end: int) -> bool:
+    """Tell whether only punctuation lies between: no words, no end of a sentence."""
+    return not content[start:end].strip(" \t\u00a0\n,:")
+
+
+def _continued(content: str, sayings: Sequence[Saying], spans: Sequence[Span]) -> list[Saying]:
+    """Add the quotations that follow, with no words between, to whoever spoke the last one."""
+    done = list(sayings)
+    for span in spans:
+        if any(each.takes(span) or span.holds(each.frame) for each in done):
+            continue
+        last = max(
+            (
+                at
+                for at, each in enumerate(done)
+                if each.frame.end <= span.start and _is_direct(each, spans)
+            ),
+            key=lambda at: done[at].end,
+            default=None,
+        )
+        if last is None or any(char.isalnum() for char in content[done[last].end : span.start]):
+            continue
+        done[last] = replace(done[last], content=(*done[last].content, span))
+    return done
+
+
+def _is_direct(saying: Saying, spans: Sequence[Span]) -> bool:
+    return saying.speech and any(piece in spans for piece in saying.content)
