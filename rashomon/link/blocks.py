@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.link.nearness import ordinal
 from rashomon.link.portraits import Portrait
@@ -22,8 +22,13 @@ _ENOUGH = 8.0  # summed rarity of shared key words, about two rare words
 _DAYS = 3  # a bucket of days; a telling is in its own bucket and in the next
 
 
-def candidates(portraits: Sequence[Portrait], rarity: Rarity) -> list[tuple[int, int]]:
-    """List the pairs worth comparing, as indices in rising order."""
+def candidates(
+    portraits: Sequence[Portrait], rarity: Rarity, copies: Iterable[frozenset[str]] = ()
+) -> list[tuple[int, int]]:
+    """List the pairs worth comparing, as indices in rising order.
+
+    `copies` are pairs of report ids that repeat each other.
+    """
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for word, members in _by_key(_rare_words(each, rarity) for each in portraits).items():
         for pair in _pairs(members):
@@ -31,6 +36,12 @@ def candidates(portraits: Sequence[Portrait], rarity: Rarity) -> list[tuple[int,
     found = {pair for pair, weight in shared.items() if weight >= _ENOUGH}
     for members in _by_key(_place_and_time(each) for each in portraits).values():
         found.update(_pairs(members))
+    by_report = _by_key([each.telling.report.id] for each in portraits)
+    for left, right in map(sorted, copies):
+        found.update(
+            (min(pair), max(pair))
+            for pair in product(by_report.get(left, ()), by_report.get(right, ()))
+        )
     return sorted(found)
 
 

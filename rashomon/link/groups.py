@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby
 
 from rashomon.link.blocks import candidates
@@ -30,7 +31,7 @@ def link(
     the events that hold most of their claims. Claims about the background are left out.
     """
     copies = find_copies(reports)
-    judged = judge_all(_tellings(reports, readings), copies)
+    judged = judge_all(_fold_reprints(_tellings(reports, readings), copies), copies)
     events = gather_events(judged)
     claims = [_claims(event.members, judged.portraits) for event in events]
     names = name_events(claims, former)
@@ -57,7 +58,7 @@ def judge_all(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Judged:
     portraits, rarity = portray(tellings)
     copied = {frozenset((copy.report, copy.original)): copy.overlap for copy in copies}
     judgements = {}
-    for left, right in candidates(portraits, rarity):
+    for left, right in candidates(portraits, rarity, copied):
         a, b = portraits[left], portraits[right]
         overlap = copied.get(frozenset((a.telling.report.id, b.telling.report.id)), 0.0)
         judgements[left, right] = judge(a, b, compare(a, b, rarity, overlap))
@@ -74,6 +75,34 @@ def _tellings(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Te
         for telling in tellings_of(report, read[report.id])
     ]
     return sorted(found, key=lambda telling: (telling.report.id, telling.id))
+
+
+def _fold_reprints(tellings: Sequence[Telling], copies: Sequence[Copy]) -> list[Telling]:
+    """Add the claims of a reprint to the telling it repeats, where both tell of one thing only.
+
+    So a hundred reprints of one report are judged once, and make no word common.
+    """
+    alone = {telling.report.id: telling for telling in tellings if telling.alone}
+    original: dict[str, str] = {}
+    for copy in copies:
+        if copy.kind == "duplicate" and copy.report in alone and copy.original in alone:
+            left, right = (_root(name, original) for name in (copy.report, copy.original))
+            if left != right:
+                original[left] = right
+    claims = {name: list(telling.claims) for name, telling in alone.items()}
+    for name in original:
+        claims[_root(name, original)] += alone[name].claims
+    return [
+        replace(telling, claims=tuple(claims[telling.report.id])) if telling.alone else telling
+        for telling in tellings
+        if telling.report.id not in original
+    ]
+
+
+def _root(name: str, original: Mapping[str, str]) -> str:
+    while name in original:
+        name = original[name]
+    return name
 
 
 def _of_one_report(portraits: Sequence[Portrait]) -> tuple[tuple[int, int], ...]:
@@ -116,11 +145,10 @@ def _among(
     published = {
         report.id: report.published or "9999" for report in reports if report.id in members
     }
-    best: dict[str, Copy] = {}
-    for copy in copies:
-        if copy.report in members and copy.original in members:
-            known = best.get(copy.report)
-            if known is None or copy.overlap > known.overlap:
-                best[copy.report] = copy
-    pairs = [(copy.report, copy.original) for copy in best.values()]
-    return tuple(sorted(pairs, key=lambda pair: (published[pair[0]], pair)))
+    original: dict[str, str] = {}
+    for copy in sorted(copies, key=lambda copy: (-copy.overlap, copy.report, copy.original)):
+        among = copy.report in members and copy.original in members
+        # whoever credits whom may go round in a circle; the least overlap breaks it
+        if among and copy.report not in original and _root(copy.original, original) != copy.report:
+            original[copy.report] = copy.original
+    return tuple(sorted(original.items(), key=lambda pair: (published[pair[0]], pair)))

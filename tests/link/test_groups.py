@@ -25,7 +25,8 @@ def clash(name: str, text: str = CLASH, **claim: object) -> Made:
     """Make a report of the clash at Riverton; what differs is given."""
     values = {"words": text[:30], "sides": BOTH, "place": RIVERTON, "date": day("2021-05-03")}
     published = str(claim.pop("published", "2021-05-04"))
-    return made(name, text, {**values, **claim}, published=published)
+    publisher = claim.pop("publisher", None)
+    return made(name, text, {**values, **claim}, published=published, publisher=publisher)
 
 
 def linked(*all_made: Made) -> tuple[Group, ...]:
@@ -45,6 +46,25 @@ def test_a_reprint_joins_its_original_and_is_named_a_copy() -> None:
     groups = linked(clash("a"), clash("b", published="2021-05-05"))
     assert members(groups) == {frozenset("ab")}
     assert groups[0].copies == (("b", "a"),)
+
+
+def test_a_hundred_reprints_are_one_event() -> None:
+    reprints = [clash(f"r{n:03}", published=f"2021-05-0{4 + n % 3}") for n in range(100)]
+    groups = linked(*reprints, clash("z", RETOLD, dead=12))
+    assert [len(group) for group in members(groups)] == [101]
+    assert len(groups[0].copies) == 99
+
+
+def test_reports_that_credit_each_other_in_a_circle_are_copied_from_one() -> None:
+    publishers = ("North Post", "South Post", "West Post")
+    circle = [
+        clash(name, f"{CLASH} As the {publishers[n - 1]} reports.", publisher=publishers[n])
+        for n, name in enumerate("abc")
+    ]
+    (group,) = linked(*circle)
+    copies = dict(group.copies)
+    assert len(copies) == 2
+    assert len(set("abc") - copies.keys()) == 1
 
 
 def test_twin_clashes_a_day_apart_stay_apart() -> None:
