@@ -108,7 +108,7 @@ def _run_start(tokens: list[Token], end: int, words: Words) -> int:
     """Walk back over one name that ends before token `end`."""
     start = end
     for at in range(end - 1, max(end - 1 - _LONGEST, -1), -1):
-        if is_upper(tokens[at]) and tokens[at].lower_ not in words.never:
+        if _is_part(tokens[at], words):
             start = at
         elif tokens[at].pos_ == "ADP" or not _is_connector(tokens, at, words):
             break
@@ -119,11 +119,17 @@ def _run_end(tokens: list[Token], start: int, words: Words) -> int:
     """Walk on over one name that starts at token `start`."""
     end = start
     for at in range(start, min(start + _LONGEST, len(tokens))):
-        if is_upper(tokens[at]) and tokens[at].lower_ not in words.never:
+        if _is_part(tokens[at], words):
             end = at + 1
         elif at == start or not _is_connector(tokens, at, words):
             break
     return end
+
+
+def _is_part(token: Token, words: Words) -> bool:
+    """Tell whether a token can be part of an unknown name; in a text in capitals not "TOWARD"."""
+    shouted = token.is_upper and token.lower_ in words.common
+    return is_upper(token) and token.lower_ not in words.never and not shouted
 
 
 def _joint_before(tokens: list[Token], start: int) -> int:
@@ -168,4 +174,3 @@ def _is_inside_word(token: Token) -> bool:
 def _chunk(tokens: list[Token]) -> Chunk:
     text = "".join(token.text_with_ws for token in tokens).rstrip()
     return Chunk(tokens[0].i, tokens[-1].i + 1, text)
-

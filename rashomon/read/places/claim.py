@@ -76,7 +76,7 @@ def places_of_clause(page: Page, trigger: Span, places: Sequence[Place]) -> tupl
     nearest = min(fits, key=lambda fit: (fit.cost, fit.start)).place
     ordered = sorted(fits, key=lambda fit: (not _is_of(nearest, fit.place), fit.cost, fit.start))
     chain = [fit.place for fit in ordered if _is_of(nearest, fit.place)]
-    chain.sort(key=lambda place: (place.precision or _COUNTRY))
+    chain.sort(key=lambda place: place.precision or _COUNTRY)
     return tuple(chain) + tuple(fit.place for fit in ordered if fit.place not in chain)
 
 

@@ -13,6 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from rashomon.gazetteer import Gazetteer, Row
@@ -22,8 +23,10 @@ from rashomon.text.folding import fold
 
 __all__ = ["Resolved", "distance_km", "resolve"]
 
-_NAME, _PARENT, _HOME, _PROVINCE, _PEOPLE, _FIT, _NEAR = 3.0, 2.0, 1.5, 1.0, 0.3, 1.0, 1.5
-_LAND, _TOWN = 2.5, 0.5
+# Tuned one at a time on half of the texts of `places` (share within 161 km of the names found).
+_NAME, _PARENT, _HOME, _PROVINCE, _PEOPLE, _FIT, _NEAR = 3.0, 2.0, 2.5, 2.0, 0.4, 1.0, 1.5
+_LAND, _TOWN = 2.5, 0.4
+_REGION_PEOPLE = 7.0  # log10 of the people of a region or sea, which have none of their own
 _MOST_ROWS = 60  # of one name; what is less populous and not in the report's countries is left out
 _REACH_KM = 100.0  # how far a neighbour's pull reaches
 _EARTH_KM = 6371.0
@@ -76,9 +79,7 @@ def resolve(
     return tuple(_resolved(mention, names, chosen, context) for mention in mentions)
 
 
-def _names(
-    mentions: Sequence[Mention], gazetteer: Gazetteer, words: Words
-) -> dict[str, _Name]:
+def _names(mentions: Sequence[Mention], gazetteer: Gazetteer, words: Words) -> dict[str, _Name]:
     found = gazetteer.find_all([mention.key for mention in mentions])
     names: dict[str, _Name] = {}
     for mention in mentions:
@@ -145,9 +146,7 @@ def _add_near_spellings(
 def _is_known_at(homes: Mapping[str, float], name: _Name) -> bool:
     """Tell whether a row lies in the report's countries and is the kind of area asked for."""
     wanted = name.kinds & {"ADM1", "ADM2"}
-    return any(
-        row.country in homes and (not wanted or row.feature in wanted) for row in name.rows
-    )
+    return any(row.country in homes and (not wanted or row.feature in wanted) for row in name.rows)
 
 
 def _context(
@@ -193,12 +192,17 @@ def _score(key: str, row: Row, name: _Name, context: _Context) -> float:
         + _PARENT * any(_holds(other, row) for other in context.beside.get(key, ()))
         + _HOME * context.homes.get(row.country or "", 0.0)
         + _PROVINCE * context.provinces.get((row.country or "", row.admin1 or ""), 0.0)
-        + _PEOPLE * math.log10(row.population + 1)
+        + _PEOPLE * _people(row)
         + _FIT * fits
         + (_LAND if row.is_country or row.feature_class == "L" else 0.0)
         + (_TOWN if row.feature_class == "P" and not name.kinds else 0.0)
         + _NEAR * _pull(key, row, context)
     )
+
+
+def _people(row: Row) -> float:
+    """Return the order of magnitude of a place's population."""
+    return _REGION_PEOPLE if row.feature_class == "L" else math.log10(row.population + 1)
 
 
 def _name_fit(key: str, row: Row) -> float:
@@ -258,7 +262,7 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _linked(mentions: Sequence[Mention], text: str, words: Words) -> dict[str, set[str]]:
     """Pair the names that only a comma, "in", "of" or a kind of place parts: "X district, Y"."""
     links: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         gap = text[one.span.end : other.span.start]
         if "\n" not in gap and all(_is_glue(word, words) for word in _split(gap)):
             links[one.key].add(other.key)

@@ -62,9 +62,21 @@ def words_of(language: str) -> Words:
         **{
             key: words.words(key)
             for key in (
-                "part_of_name", "leading", "connectors", "prepositions", "locating", "nearby", "elsewhere", "origin",
-                "directions", "distances", "directional", "titles", "institutions", "organisations", "never",
+                "part_of_name",
+                "leading",
+                "connectors",
+                "prepositions",
+                "locating",
+                "nearby",
+                "elsewhere",
+                "origin",
+                "directions",
+                "distances",
+                "directional",
+                "titles",
+                "institutions",
+                "organisations",
+                "never",
             )
         },
-    )  # fmt: skip
-
+    )
