@@ -23,6 +23,7 @@ _DAYS = 2  # date_prec: within six days
 _FAR = 100  # a cost that no path within a clause reaches
 _SAID = 20
 _NESTED = 3
+_LOOSE = 10
 _BACK = 6  # "by Friday": within the week that ends on it
 
 
@@ -61,8 +62,9 @@ def _news(page: Page, marks: Sequence[Mark], times: Iterable[Time]) -> tuple[Whe
     for mark in marks:
         if mark.when is None or mark.side or not within(mark.when, first, last):
             continue
-        aside = any(each.dep_ in {"relcl", "acl"} for each in mark.root.ancestors)
-        if aside or mark.when.precision > _DAYS or any(_under(mark.root, a) for a in anchors):
+        if mark.when.precision > _DAYS or _is_aside(mark):
+            continue
+        if any(_under(mark.root, anchor) for anchor in anchors):
             continue
         verb = _verb_of(mark.root)
         beside = [each for each in marks if each.when and _verb_of(each.root) == verb]
@@ -135,7 +137,8 @@ def _dated(page: Page, root: Token, marks: Iterable[Mark]) -> When | None:
         if len(said) == 1:
             return _on_or_before(mark.when)
         mark = _earliest(said)  # "confirmed today the capture of ... June 14"
-    return _bounded(page, mark) if mark.side else mark.when
+    beneath = mark.root.is_ancestor(root)  # "after 1996, when ...": in 1996
+    return _bounded(page, mark) if mark.side and not beneath else mark.when
 
 
 def _cost(page: Page, root: Token, mark: Mark) -> int:
@@ -148,14 +151,27 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
     rise, fall = up[: up.index(meeting)], down[: down.index(meeting)]
     cost = len(rise) + len(fall)
     if any(token.dep_ in _EDGES for token in fall):
-        return _FAR + cost
-    if any(token.dep_ in {"relcl", "acl"} and token.head is not meeting for token in rise):
+        cost += _LOOSE if mark.when and mark.when.precision == 1 and not _is_aside(mark) else _FAR
+    if any(token.dep_ in {"relcl", "acl"} and token.head != meeting for token in rise):
         return _FAR + cost
     if fall and mark.root.dep_ in _ASIDE and mark.root.head != root:
         cost += _NESTED
     if rise and meeting.pos_ == "VERB" and meeting.lemma_ in _cues(page):
         cost += _SAID
     return cost
+
+
+def _is_aside(mark: Mark) -> bool:
+    """Tell whether a day is of something told by the way: "who fled in May", "the May 3 raid".
+
+    A day at the very end of a sentence does not: parsers hang it on the last clause before it, and
+    news puts the day of its main clause there.
+    """
+    rest = mark.root.doc[mark.root.right_edge.i + 1 : mark.root.sent.end]
+    if all(token.is_punct or token.is_space for token in rest):
+        return False
+    named = mark.root.dep_ in _ASIDE - {"poss"} and mark.root.head.pos_ == "NOUN"
+    return named or any(each.dep_ == "relcl" for each in mark.root.ancestors)
 
 
 def _on_or_before(said: When) -> When:

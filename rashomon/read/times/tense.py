@@ -35,7 +35,7 @@ def looks_ahead(page: Page, span: Span, ahead: frozenset[str]) -> bool | None:
 
 def _verb_above(token: Token) -> Token | None:
     while token.pos_ not in {"VERB", "AUX"}:
-        if token.head is token or token.head == token:
+        if token.head == token:
             return None
         token = token.head
     return token
