@@ -181,13 +181,18 @@ def _cell(case: Case, account: Account, told: dict[str, list[Entry]], disputed: 
     marked = [replace(each, disputed=each.claim in disputed) for each in entries]
     shown: dict[tuple[str, str | None], Entry] = {}
     for each in sorted(marked, key=lambda entry: not entry.disputed):
-        shown.setdefault((each.words.casefold(), each.voice), each)
+        shown.setdefault((_letters(each.words), each.voice), each)
     distinct = list(shown.values())
     return Cell(
         _state(case, account, told, is_disputed=any(each.disputed for each in marked)),
         tuple(distinct[:_MOST_ENTRIES]),
         max(len(distinct) - _MOST_ENTRIES, 0),
     )
+
+
+def _letters(words: str) -> str:
+    """Return what tells quotations apart: a comma or a capital does not."""
+    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def _state(

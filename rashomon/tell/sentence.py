@@ -14,12 +14,24 @@ from rashomon.tell.case import Case, Said
 from rashomon.tell.countries import country_name
 from rashomon.tell.parties import party, speaker
 from rashomon.tell.tolls import Toll, is_counted, tolls, uncounted
-from rashomon.tell.words import capital, count, day, interval, listed, period, phrases, place
+from rashomon.tell.words import (
+    capital,
+    count,
+    day,
+    interval,
+    listed,
+    name_key,
+    period,
+    phrases,
+    place,
+)
 from rashomon.values import Claim, Event
 
 __all__ = ["Phrase", "paragraph", "plain"]
 
 _MOST_SPEAKERS = 5  # beyond these the sentence gives the range and leaves the rest to the table
+_MOST_CITED = 2  # voices named for the event as a whole
+_LONGEST_CLAUSE = 70  # characters of a clause that is quoted whole
 _NUMERAL = re.compile(r"(?:[A-Za-z]+ ){0,3}\d[\d,.]*", re.ASCII)  # "nearly 40", "1,200"
 
 
@@ -57,7 +69,22 @@ def _happening(case: Case) -> Iterator[Sentence]:
     told = tuple({claim.report: claim.id for claim in reversed(of_kind)}.values())
     reports = count(len(case.accounts), "report tells of", "reports tell of")
     text = f"{capital(reports)} {_what(case)}{_where(case.event)}{_when(case.event)}".rstrip(",")
-    yield [Phrase(text, told), Phrase(".")]
+    yield [Phrase(text, told), Phrase(f"{_citing(case, of_kind)}.")]
+
+
+def _citing(case: Case, claims: Sequence[Claim]) -> str:
+    """Name the voices whose word it is; nothing where the reports speak for themselves."""
+    voices: dict[str, str] = {}
+    for claim in claims:
+        if len(claim.voices) > 1:
+            name = speaker(case, claim, claim.voices[-1])
+            voices.setdefault(name_key(name), name)
+    if not voices:
+        return ""
+    named = list(voices.values())[:_MOST_CITED]
+    rest = len(voices) - len(named)
+    others = [count(rest, "other voice", "other voices")] if rest else []
+    return f", citing {listed([*named, *others])}"
 
 
 def _what(case: Case) -> str:
@@ -187,9 +214,15 @@ def _uncounted(case: Case) -> Iterator[Sentence]:
     told = uncounted(case)
     if not told:
         return
-    quotes = [Phrase(f"“{said.figure.wording.strip()}”", (said.claim.id,)) for said in told]
+    quotes = [Phrase(f"“{_uncounted_words(case, said)}”", (said.claim.id,)) for said in told]
     spaced = [part for quote in quotes for part in (Phrase(", "), quote)][1:]
     yield [Phrase("Told, but not counted: "), *spaced, Phrase(".")]
+
+
+def _uncounted_words(case: Case, said: Said) -> str:
+    """Quote the clause where it is short, else the figure alone."""
+    clause = case.library.quote(said.claim.report, said.claim.span).rstrip(".")
+    return clause if len(clause) <= _LONGEST_CLAUSE else " ".join(said.figure.wording.split())
 
 
 def _disputes(case: Case) -> Iterator[Sentence]:

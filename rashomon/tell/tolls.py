@@ -9,7 +9,7 @@ from rashomon.tell.case import Case, Said
 from rashomon.tell.words import name_key, phrases
 from rashomon.values import Claim, Voice
 
-__all__ = ["Toll", "is_counted", "tolls", "uncounted", "voice_key"]
+__all__ = ["Toll", "is_counted", "people_measures", "tolls", "uncounted", "voice_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ def is_counted(said: Said) -> bool:
     return figure.best is not None or (figure.low or 0) > 1 or figure.high is not None
 
 
+def people_measures() -> frozenset[str]:
+    """Return the measures that count people: of them it matters whose they are."""
+    return phrases().words("participles") | {"casualties"}
+
+
 def tolls(case: Case) -> tuple[Toll, ...]:
     """Gather the figures of people by voice, in the order in which they are told."""
     told = [said for said in _of_people(case) if is_counted(said)]
@@ -64,7 +69,7 @@ def _origins(case: Case) -> dict[str, str]:
 
 
 def _of_people(case: Case) -> Iterable[Said]:
-    people = {*phrases().ordered("participles"), "casualties"}
+    people = people_measures()
     return (
         said
         for said in case.said()

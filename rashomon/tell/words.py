@@ -15,6 +15,7 @@ __all__ = [
     "capital",
     "count",
     "day",
+    "fitted",
     "interval",
     "killed",
     "letter",
@@ -147,6 +148,20 @@ def voice_name(voice: Voice) -> str:
         name = " ".join(voice.name.split())
         return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
     return _pairs("unnamed").get(voice.kind, voice.kind)
+
+
+def fitted(label: str, longest: int) -> str:
+    """Shorten a label to `longest` characters: what follows a comma goes first, then the middle.
+
+    In English the name stands at the end of a title ("former minister Ada Fell").
+    """
+    label = " ".join(label.split())
+    if len(label) > longest:
+        label = label.split(",", maxsplit=1)[0]
+    if len(label) <= longest:
+        return label
+    head, tail = longest // 2 - 2, longest - longest // 2 - 2
+    return f"{label[:head].rstrip()} … {label[-tail:].lstrip()}"
 
 
 def name_key(name: str) -> str:

@@ -37,7 +37,7 @@ def test_an_open_figure_is_drawn_open() -> None:
 
 
 def test_numbers_on_the_axis_do_not_touch() -> None:
-    for index in range(5):
+    for index in (0, 2, 3):
         places = [tick.x for tick in _drawn(index).ticks]
         assert all(after - before >= 40 for before, after in pairwise(places))
 
@@ -46,7 +46,8 @@ def test_a_wide_range_is_drawn_by_logarithm() -> None:
     assert [_drawn(index).is_log for index in (0, 2)] == [False, True]
 
 
-def test_nothing_counted_is_not_drawn() -> None:
+def test_one_voice_or_none_is_not_drawn() -> None:
+    assert draw_toll(_case(), _case().event.findings[1]) is None
     finding = Finding(measure="missing", of="total", low=None, best=None, high=None, rule="")
     assert draw_toll(_case(), finding) is None
 

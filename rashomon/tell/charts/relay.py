@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from rashomon.tell.case import Case
 from rashomon.tell.tolls import is_counted
-from rashomon.tell.words import listed, name_key, voice_kind, voice_name
+from rashomon.tell.words import fitted, listed, name_key, voice_kind, voice_name
 
 __all__ = ["Label", "Line", "Relay", "draw_relay"]
 
 _ROW = 34.0
 _TOP = 44.0
 _ORIGIN_END, _RELAY_X, _REPORT_X = 370.0, 560.0, 960.0  # of 1,130 units
-_CHARACTER = 6.6  # units that a character of a label takes on average
+_CHARACTER = 7.2  # units that a character of a label takes on average
 _MOST_ORIGINS = 30
 _LONGEST_NAME = 36
 _LONGEST_RELAY = 44
@@ -99,13 +99,13 @@ def _chains(case: Case) -> list[_Chain]:
             origin = claim.voices[-1]
             through = " → ".join(voice_name(voice) for voice in reversed(claim.voices[1:-1]))
             detail = voice_kind(origin) if origin.name else ""
-            name = _fitted(voice_name(origin), _LONGEST_NAME)
+            name = fitted(voice_name(origin), _LONGEST_NAME)
             name = names.setdefault(name_key(name), name)
-            found[_Chain(name, detail, _fitted(through, _LONGEST_RELAY), report)] = None
+            found[_Chain(name, detail, fitted(through, _LONGEST_RELAY), report)] = None
         else:
             for said in case.said_in(claim):
                 if is_counted(said) and not claim.headline:
-                    told = _fitted(f"{said.figure.wording} {said.figure.measure}", _LONGEST_NAME)
+                    told = fitted(f"{said.figure.wording} {said.figure.measure}", _LONGEST_NAME)
                     found[_Chain("nobody named", told, "", report, is_unnamed=True)] = None
     return list(found)
 
@@ -117,12 +117,7 @@ def _copied(case: Case) -> dict[str, str]:
         original = case.library.letters.get(account.copied_from or "")
         if original:
             copies.setdefault(original, []).append(case.library.letters[account.report])
-    return {name: _fitted(f"copied by {listed(by)}", _LONGEST_COPY) for name, by in copies.items()}
-
-
-def _fitted(name: str, longest: int) -> str:
-    name = " ".join(name.split())
-    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+    return {name: fitted(f"copied by {listed(by)}", _LONGEST_COPY) for name, by in copies.items()}
 
 
 def _spread(named: Iterable[tuple[str, float]]) -> dict[str, float]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Said
-from rashomon.tell.tolls import voice_key
-from rashomon.tell.words import count, interval, listed, number, voice_kind, voice_name
+from rashomon.tell.tolls import is_counted, voice_key
+from rashomon.tell.words import count, fitted, interval, listed, number, voice_kind, voice_name
 from rashomon.values import Finding
 
 __all__ = ["Bar", "Tick", "Toll", "draw_toll"]
@@ -16,7 +16,7 @@ __all__ = ["Bar", "Tick", "Toll", "draw_toll"]
 _LEFT, _RIGHT = 250.0, 730.0  # where the axis starts and ends, in the drawing's 760 units
 _ROW = 44.0
 _TOP = 12.0
-_MOST_BARS = 12
+_FEWEST_BARS, _MOST_BARS = 2, 12
 _LONGEST_LABEL = 34  # characters that fit left of the axis
 _LOG_RATIO = 8  # an axis whose largest value is this many times its smallest is drawn by logarithm
 _TICK_GAP = 40.0  # units between two numbers on the axis
@@ -63,9 +63,9 @@ class Toll:
 
 
 def draw_toll(case: Case, finding: Finding) -> Toll | None:
-    """Draw a finding with the figures behind it; None where no figure holds a number."""
+    """Draw a finding with the figures behind it; None where looking would not beat reading."""
     groups = _groups(case, finding)
-    if not groups:
+    if len(groups) < _FEWEST_BARS:
         return None
     shown, more = groups[:_MOST_BARS], max(len(groups) - _MOST_BARS, 0)
     known = [value for group in shown for value in _values(group[0])]
@@ -92,7 +92,7 @@ def _groups(case: Case, finding: Finding) -> list[list[Said]]:
     origins = {account.report: account.origin for account in case.accounts}
     groups: dict[tuple[object, ...], list[Said]] = {}
     for said in case.said_of(finding):
-        if _values(said):
+        if is_counted(said):
             figure = said.figure
             key = (voice_key(said, origins), figure.low, figure.best, figure.high)
             groups.setdefault(key, []).append(said)
@@ -112,7 +112,7 @@ def _bar(case: Case, group: list[Said], index: int, x_of: Callable[[int], float]
     if origin is None:
         label, kind = "nobody named", "report " + listed(_letters(case, group))
     else:
-        label = _fitted(voice_name(origin))
+        label = fitted(voice_name(origin), _LONGEST_LABEL)
         kind = voice_kind(origin) if origin.name else "unnamed"
     times = "" if len(group) == 1 or origin is None else f" · {_times(len(group))}"
     is_left = right > (_LEFT + _RIGHT) / 2
@@ -125,7 +125,7 @@ def _bar(case: Case, group: list[Said], index: int, x_of: Callable[[int], float]
         is_unnamed=origin is None,
         label=label,
         detail=f"{kind}{times}",
-        value=_fitted(wording) if wording else interval(min(values), max(values)),
+        value=fitted(wording, _LONGEST_LABEL) if wording else interval(min(values), max(values)),
         value_x=left - 12 if is_left else right + (26 if first.figure.high is None else 12),
         value_end=is_left,
     )
@@ -137,10 +137,6 @@ def _letters(case: Case, group: list[Said]) -> list[str]:
 
 def _times(times: int) -> str:
     return "twice" if times == 2 else count(times, "time", "times")  # noqa: PLR2004
-
-
-def _fitted(label: str) -> str:
-    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…"
 
 
 def _axis(values: list[int]) -> tuple[Callable[[int], float], tuple[Tick, ...], bool]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Said, anchor
 from rashomon.tell.charts import Toll, draw_toll
+from rashomon.tell.tolls import is_counted, people_measures
 from rashomon.tell.words import (
     UNKNOWN,
     capital,
@@ -29,12 +30,10 @@ _WHOLES = ("total", "unknown")
 class Telling:
     """One figure as one report tells it, and the chain by which it came there."""
 
-    words: str
-    anchor: str
+    quotes: tuple[tuple[str, str], ...]  # the words and their anchors
     read_as: str
     chain: tuple[str, ...]  # from the origin to the report
     certainty: str
-    letter: str
     published: str | None
 
 
@@ -91,13 +90,15 @@ def _says_more(case: Case, finding: Finding) -> bool:
 
 def _figure_view(case: Case, finding: Finding, tellings: Sequence[Said]) -> FigureView:
     """Show a finding with the tellings that no finding before it has shown."""
+    rows = tuple(_tellings(case, tellings))
     of = {"total": "all together", "unknown": "side unknown"}.get(finding.of, finding.of)
+    is_of_things = finding.of in _WHOLES and finding.measure not in people_measures()
     low, best, high = (
         UNKNOWN if value is None else number(value)
         for value in (finding.low, finding.best, finding.high)
     )
     return FigureView(
-        heading=f"{capital(finding.measure)}, {of}",
+        heading=capital(finding.measure) + ("" if is_of_things else f", {of}"),
         low=low,
         best=best,
         high=high,
@@ -105,24 +106,40 @@ def _figure_view(case: Case, finding: Finding, tellings: Sequence[Said]) -> Figu
         rule=finding.rule,
         origins=finding.origins,
         chart=draw_toll(case, finding) if tellings else None,
-        tellings=tuple(_telling(case, said) for said in tellings[:_MOST_TELLINGS]),
-        more=max(len(tellings) - _MOST_TELLINGS, 0),
+        tellings=rows[:_MOST_TELLINGS],
+        more=max(len(rows) - _MOST_TELLINGS, 0),
     )
 
 
-def _telling(case: Case, said: Said) -> Telling:
-    claim, figure = said.claim, said.figure
-    report = case.library.reports[claim.report]
-    span = figure.span or claim.trigger
-    return Telling(
-        words=case.library.quote(claim.report, span) or figure.wording,
-        anchor=anchor(claim.report, span),
-        read_as=interval(figure.low if figure.low is not None else figure.best, figure.high),
-        chain=_chain(case, said),
-        certainty=phrases().pairs("certainty").get(claim.certainty, claim.certainty),
-        letter=case.library.letters[claim.report],
-        published=day(report.published),
-    )
+def _tellings(case: Case, told: Sequence[Said]) -> Iterator[Telling]:
+    """Yield each way of telling once, with every place where a report tells it so."""
+    rows: dict[tuple[object, ...], list[Said]] = {}
+    for said in told:
+        chain = _chain(case, said)
+        rows.setdefault((chain, _read_as(said), said.claim.certainty), []).append(said)
+    for group in rows.values():
+        first = group[0]
+        certainty = first.claim.certainty
+        yield Telling(
+            quotes=tuple(dict.fromkeys(_quote(case, said) for said in group)),
+            read_as=_read_as(first),
+            chain=_chain(case, first),
+            certainty=phrases().pairs("certainty").get(certainty, certainty),
+            published=day(case.library.reports[first.claim.report].published),
+        )
+
+
+def _quote(case: Case, said: Said) -> tuple[str, str]:
+    """Return the words of a figure and their anchor."""
+    report, span = said.claim.report, said.figure.span or said.claim.trigger
+    return case.library.quote(report, span) or said.figure.wording, anchor(report, span)
+
+
+def _read_as(said: Said) -> str:
+    if not is_counted(said):
+        return "not counted"
+    figure = said.figure
+    return interval(figure.low if figure.low is not None else figure.best, figure.high)
 
 
 def _chain(case: Case, said: Said) -> tuple[str, ...]:
