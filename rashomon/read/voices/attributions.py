@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from rashomon.read.page import Page, span_of
 from rashomon.read.voices.cues import cues_of
 from rashomon.read.voices.drafts import Draft, drafts_in
+from rashomon.read.voices.headlines import headline_saying
 from rashomon.read.voices.phrases import pieces
 from rashomon.read.voices.quoting import Saying, give_quotations
+from rashomon.read.voices.speakers import words_of
 from rashomon.text.quotes import find_quotations
 from rashomon.values import Attribution, Span
 
@@ -26,9 +28,12 @@ def find_attributions(page: Page) -> tuple[Attribution, ...]:
         for sentence in page.sentences()
         for draft in drafts_in(sentence, cues)
     ]
+    headline = headline_saying(page, words_of(page.doc.lang_))
     quotations = [q for q in find_quotations(page.content) if not page.skips(q.span)]
     sayings = give_quotations(page.content, sayings, quotations)
-    complete = sorted({each for each in sayings if each.content}, key=lambda each: each.cue)
+    if headline is not None:
+        sayings.append(headline)
+    complete = sorted(set(sayings), key=lambda each: (each.cue, each.source, each.content))
     return _nested(complete)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from rashomon.text.quotes import Quotation
 from rashomon.values import Span
 
 __all__ = ["Saying", "give_quotations"]
+
+_SENTENCE = re.compile(r"\W{1,2}[^\W\d_a-z].*[.!?…]\W{0,3}", re.DOTALL)  # a capital, a full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,6 @@ def give_quotations(
 
 def _widened(saying: Saying, spans: Sequence[Span]) -> Saying:
     """Take the whole of a quotation of which the parse gave only a part."""
-    if not saying.speech or saying.weak:
-        return saying
     kept = list(saying.content)
     for span in spans:
         if span.meets(saying.frame):
@@ -117,19 +118,26 @@ def _continued(content: str, sayings: Sequence[Saying], spans: Sequence[Span]) -
     for span in spans:
         if any(each.takes(span) or span.holds(each.frame) for each in done):
             continue
-        last = max(
-            (
-                at
-                for at, each in enumerate(done)
-                if each.frame.end <= span.start and _is_direct(each, spans)
-            ),
-            key=lambda at: done[at].end,
-            default=None,
-        )
-        if last is None or any(char.isalnum() for char in content[done[last].end : span.start]):
+        before = [at for at, each in enumerate(done) if each.frame.end <= span.start]
+        last = max(before, key=lambda at: done[at].end, default=None)
+        if last is None or not (
+            _is_direct(done[last], spans) and _goes_on(content, done[last], span)
+        ):
             continue
         done[last] = replace(done[last], content=(*done[last].content, span))
     return done
+
+
+def _goes_on(content: str, saying: Saying, span: Span) -> bool:
+    """Tell whether the quotation goes on with what was said.
+
+    It does where no words stand between, and, in the same paragraph, where it is a sentence of its
+    own: nobody else has spoken since.
+    """
+    between = content[saying.end : span.start]
+    if not any(char.isalnum() for char in between):
+        return True
+    return "\n" not in between and _SENTENCE.fullmatch(content, span.start, span.end) is not None
 
 
 def _is_direct(saying: Saying, spans: Sequence[Span]) -> bool:

@@ -57,10 +57,8 @@ def _of_noun(token: Token, cues: Cues) -> Silence | None:
 
 def _of_reach(token: Token, cues: Cues) -> Silence | None:
     """ "X could not be reached for comment", "X was not available for comment"."""
-    if (
-        token.lower_ not in cues.unreachable
-        or (child(token, "prep") is None
-        and token.dep_ != "acomp")
+    if token.lower_ not in cues.unreachable or (
+        child(token, "prep") is None and token.dep_ != "acomp"
     ):
         return None
     verb = token.head if token.dep_ == "acomp" else token
