@@ -152,7 +152,7 @@ def _borrowed(verb: Token) -> tuple[tuple[Token, ...], bool]:
             if controllers:
                 return tuple(controllers), False
         if _is_verb(head) and (subjects := _own_subjects(head)):
-            if here.dep_ == "conj":
+            if here.dep_ == "conj" and not (_is_passive(head) and _objects(verb)):
                 return subjects, _is_passive(head)
             if _is_passive(head):
                 agents = [a for c in head.children if c.dep_ == "agent" for a in _complements(c)]

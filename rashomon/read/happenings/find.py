@@ -12,11 +12,12 @@ from rashomon.lexicon import KINDS
 from rashomon.read.happening import Happening
 from rashomon.read.happenings.arguments import clause_head, span_tokens
 from rashomon.read.happenings.cast import Cast
-from rashomon.read.happenings.frames import counted_of, parts_of
+from rashomon.read.happenings.frames import counted_of, is_idle, parts_of
 from rashomon.read.happenings.kinds import (
     CASUALTY,
     UNDECIDED,
     echoes,
+    fighting_names,
     gravest,
     ground_kind,
     harm_kind,
@@ -31,6 +32,7 @@ from rashomon.values import Span
 
 __all__ = ["find_happenings"]
 
+_REMOTE = "Explosions/Remote violence"
 _ECHO = 3  # sentences over which "ten people died" still belongs to the blast told before
 
 
@@ -52,7 +54,7 @@ def find_happenings(page: Page) -> tuple[Happening, ...]:
     drafts: list[_Draft] = []
     for number, sentence in enumerate(page.sentences()):
         drafts += _drafts(sentence, number, words)
-    _decide(drafts, words)
+    _decide(drafts, fighting_names(page.doc, words), words)
     kept = [draft for draft in drafts if draft.kind is not None]
     cast = Cast(words)
     return tuple(_happening(draft, cast, words) for draft in kept)
@@ -68,6 +70,8 @@ def _drafts(sentence: Tokens, number: int, words: Words) -> Iterator[_Draft]:
         head = clause_head(trigger.root)
         near = [kind for token, place, kind in means if token != trigger.root and _touch(head, place)]
         parts = parts_of(trigger, words)
+        if is_idle(trigger, parts, words):
+            continue
         if trigger.act.frame in {"harm", "suffer", "toll"} and not any(p.role == "actor" for p in parts):
             parts += _doers_nearby(trigger, head, triggers, words)
         yield _Draft(trigger, parts, number, gravest(near))
@@ -75,17 +79,13 @@ def _drafts(sentence: Tokens, number: int, words: Words) -> Iterator[_Draft]:
 
 def _doers_nearby(trigger: Trigger, head: Token, others: Sequence[Trigger], words: Words) -> tuple[Part, ...]:
     """Return the actors of the attack or clash named in the clause of a casualty."""
-    for other in others:
-        if other.act.frame in {"attack", "fight"} and clash_of(other, head) and other is not trigger:
+    near = [other for other in others if other is not trigger and other.act.frame in {"attack", "fight"}]
+    for other in sorted(near, key=lambda other: clause_head(other.root) != head):
+        if _touch(head, clause_head(other.root)):
             doers = tuple(p for p in parts_of(other, words) if p.role == "actor")
             if doers:
                 return doers
     return ()
-
-
-def clash_of(other: Trigger, head: Token) -> bool:
-    """Tell whether `other` is a noun in the clause under `head`."""
-    return not other.verbal and clause_head(other.root) == head
 
 
 def _touch(head: Token, other: Token) -> bool:
@@ -99,18 +99,22 @@ def _touch(head: Token, other: Token) -> bool:
     return False
 
 
-def _decide(drafts: list[_Draft], words: Words) -> None:
+def _decide(drafts: list[_Draft], fighting: frozenset[str], words: Words) -> None:
     """Settle each draft's kind; those that only their neighbours can tell come last."""
     for index, draft in enumerate(drafts):
         act = draft.trigger.act
         if act.name == "arrest":
             draft.kind = held_kind(draft.parts, words) or act.kind
         elif act.measure in CASUALTY or act.name in {"assault", "gunfire", "raid", "shooting", "missing"}:
-            draft.kind = _harm(draft, drafts[:index], words)
+            draft.kind = _harm(draft, drafts[:index], fighting, words)
         elif act.measure == "districts":
             draft.kind = ground_kind(*_winner_and_loser(draft, words))
-        elif act.frame == "attack" and act.name == "explosion":
-            draft.kind = draft.means or act.kind
+        elif act.frame == "attack" and act.name in {"explosion", "search"}:
+            is_remote = draft.means is not None and KINDS[draft.means].event_type == _REMOTE
+            draft.kind = draft.means if is_remote or act.name == "explosion" else None
+            draft.kind = draft.kind or act.kind
+        elif act.name == "strike":
+            draft.kind = _strike(drafts[:index])
         else:
             draft.kind = act.kind
     settled = [d.kind for d in drafts if d.trigger.act.measure == "districts" and d.kind]
@@ -120,8 +124,10 @@ def _decide(drafts: list[_Draft], words: Words) -> None:
             draft.kind = default
 
 
-def _harm(draft: _Draft, before: Sequence[_Draft], words: Words) -> str | None:
-    kind = harm_kind(draft.trigger, draft.parts, draft.means, words)
+def _harm(
+    draft: _Draft, before: Sequence[_Draft], fighting: frozenset[str], words: Words
+) -> str | None:
+    kind = harm_kind(draft.trigger, draft.parts, draft.means, fighting, words)
     hurt = [p.head for p in draft.parts if p.role == "victim"]
     unnamed = hurt and all(head.pos_ == "NUM" or words.among(head, "others") for head in hurt)
     if kind != UNDECIDED and not (unnamed and draft.means is None):
@@ -137,6 +143,12 @@ def _harm(draft: _Draft, before: Sequence[_Draft], words: Words) -> str | None:
         if echoes(earlier.kind):
             return earlier.kind
     return UNDECIDED
+
+
+def _strike(before: Sequence[_Draft]) -> str | None:
+    """Tell what "the strike" was from what was told before; None where nobody struck."""
+    remote = (d.kind for d in reversed(before) if d.kind is not None)
+    return next((k for k in remote if KINDS[k].event_type == _REMOTE), None)
 
 
 def _winner_and_loser(draft: _Draft, words: Words) -> tuple[str | None, str | None]:

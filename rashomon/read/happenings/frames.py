@@ -14,6 +14,7 @@ from rashomon.values import Role
 
 __all__ = ["counted_of", "parts_of"]
 
+_DATELINE = 14  # tokens within which "KABUL, Afghanistan (Sept. 1) - " ends
 _TRANSITIVE = {"harm", "attack", "take"}
 _ROLES: dict[str, tuple[Role | None, Role | None]] = {  # of the subject, of the object
     "harm": ("actor", "victim"),
@@ -50,6 +51,34 @@ def _included(head: Token, words: Words) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "dobj"}:
                     yield from heads(inner)
+
+
+def is_idle(trigger: Trigger, parts: Iterable[Part], words: Words) -> bool:
+    """Tell whether a trigger only speaks of such things: "the battle against crime", "a body"."""
+    act, root = trigger.act, trigger.root
+    around = [t for w, t in joined_by(root) if w in words.groups["against"]]
+    around += [c for c in root.children if c.dep_ == "dobj"]
+    if act.frame == "fight" and any(words.among(t, "lifeless") for t in around):
+        return True
+    if act.measure == "districts":
+        ground = tuple(_ground(trigger, words))
+        known = [t for t in ground if is_ground(t, words) or t.pos_ in {"PROPN", "PRON", "NUM"} or (t.tag_ in {"CD", "JJS", "DT", "JJ"} and _inner_ground(t, words))]
+        return (bool(ground) or act.frame == "fall") and not known
+    if trigger.verbal:
+        return False
+    if act.frame == "event" and act.kind == "Unspecified violence":
+        return root.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
+    if act.frame in {"act", "take"} and act.name in words.groups["need_parties"]:
+        return not (tuple(parts) or (act.measure == "districts" and tuple(_ground(trigger, words))))
+    if act.frame != "toll":
+        return False
+    numbered = any(c.tag_ == "CD" or words.among(c, "counting") for c in root.children)
+    found = root.head.pos_ == "VERB" and words.verb(root.head) in words.groups["finding"]
+    return not (numbered or found or tuple(parts) or tuple(_risen_to(root)))
+
+
+def _inner_ground(token: Token, words: Words) -> bool:
+    return any(w in words.groups["of"] and is_ground(t, words) for w, t in joined_by(token))
 
 
 def counted_of(trigger: Trigger, parts: Iterable[Part], words: Words) -> tuple[tuple[Token, int | None], ...]:
@@ -152,7 +181,7 @@ def _before_noun(trigger: Trigger, words: Words) -> Iterator[Part]:
         if child.dep_ == "poss" and _can_act(child, words):
             suffers = trigger.act.frame == "harm" and in_group(child, "civilians", words)
             yield from _each("victim" if suffers else subject, heads(child))
-        elif child.dep_ in {"compound", "nmod"} and words.among(child, "fighters"):
+        elif child.dep_ in {"compound", "nmod", "amod"} and _fights(child, words):
             yield Part(subject, child)
 
 
@@ -275,6 +304,8 @@ def _is_party(part: Part, words: Words) -> bool:
     token = part.head
     if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} or _is_time(token):
         return False
+    if _in_dateline(token):
+        return False
     if token.lower_ in words.groups["expletives"] or _is_both_sides(token, words):
         return False
     if not in_group(token, "human", words) and longest(token, {**words.means, **words.nouns}, words):
@@ -284,6 +315,15 @@ def _is_party(part: Part, words: Words) -> bool:
             in_group(token, "human", words) or token.pos_ in {"PROPN", "PRON", "NOUN", "NUM"}
         ) and not (part.role == "victim" and is_ground(token, words) and not in_group(token, "human", words))
     return True
+
+
+def _in_dateline(token: Token) -> bool:
+    """Tell whether a word stands in "ARDAN (3 May) - " before the sentence proper."""
+    start = token.sent.start
+    if not token.doc[start].is_upper or token.i - start > _DATELINE or len(token.doc[start]) == 1:
+        return False
+    ends = [t.i for t in token.doc[start : start + _DATELINE] if t.text in {"-", "--", ")"}]
+    return bool(ends) and token.i < ends[-1]
 
 
 def _is_both_sides(token: Token, words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,7 +11,7 @@ from rashomon.read.happenings.parties import Part, camp
 from rashomon.read.happenings.triggers import Trigger, longest
 from rashomon.read.happenings.words import Words
 
-__all__ = ["CASUALTY", "UNDECIDED", "echoes", "gravest", "ground_kind", "harm_kind", "means_in"]
+__all__ = ["CASUALTY", "UNDECIDED", "echoes", "fighting_names", "gravest", "ground_kind", "harm_kind", "means_in"]
 
 UNDECIDED = "Unspecified violence"
 CASUALTY = {"killed", "wounded", "casualties"}
@@ -45,9 +45,29 @@ def echoes(kind: str | None) -> bool:
     return kind in _MEANS or kind in {_ATTACK, _CROWD}
 
 
-def harm_kind(trigger: Trigger, parts: Iterable[Part], means: str | None, words: Words) -> str:
-    """Tell the kind of a killing, wounding, shooting or attack."""
-    parts = tuple(parts)
+def fighting_names(tokens: Iterable[Token], words: Words) -> frozenset[str]:
+    """Return the names that a report puts before fighters: "Taliban" of "Taliban fighters"."""
+    return frozenset(
+        child.lower_
+        for token in tokens
+        if words.among(token, "fighters")
+        for child in token.children
+        if child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod", "amod"}
+    )
+
+
+def harm_kind(
+    trigger: Trigger,
+    parts: Sequence[Part],
+    means: str | None,
+    fighting: frozenset[str],
+    words: Words,
+) -> str:
+    """Tell the kind of a killing, wounding, shooting or attack.
+
+    `means` is the gravest kind of weapon or fight named with it, `fighting` the armed groups that
+    the report names.
+    """
     hurt = [p for p in parts if p.role in {"victim", "target"}]
     doers = [camp(p.head, words) for p in parts if p.role == "actor"]
     hurt_camps = {camp(p.head, words) for p in hurt}
@@ -59,6 +79,8 @@ def harm_kind(trigger: Trigger, parts: Iterable[Part], means: str | None, words:
         return means
     if trigger.act.name == "raid" and "state" in doers:
         return _OTHER
+    if any(p.head.lower_ in fighting for p in hurt):
+        return _CLASH
     if hurt_camps & {"state", "rebel"} or any(words.among(p.head, "armed_sites") for p in hurt):
         return _CLASH
     if trigger.act.frame == "attack" or trigger.act.name in {"murder", "shooting"}:

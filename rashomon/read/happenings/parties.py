@@ -97,7 +97,8 @@ def side_of(token: Token, role: Role, words: Words) -> str | None:
         if words.among(token, "police"):
             return words.names["police"]
         return words.names["state"]
-    if token.pos_ == "PROPN" or words.among(token, "nameless"):
+    marked = any(words.among(t, "rebel_marks") for t in _beside(token))
+    if token.pos_ == "PROPN" or (words.among(token, "nameless") and not marked):
         return None
     is_many = token.tag_ in {"NNS", "NNPS"} or words.noun(token) == token.lower_
     return _plain(token, words) if kind in {"civilian", "rebel"} and is_many else None

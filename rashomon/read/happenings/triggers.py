@@ -182,6 +182,9 @@ def _can_be_noun(token: Token, words: Words) -> bool:
 
 def _is_modifier(token: Token, words: Words) -> bool:
     """Tell whether a noun only describes the next ("attack helicopter", "protest leader")."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if after.pos_ in {"NOUN", "PROPN"} and in_group(after, "organisations", words):
+        return True  # a name: "Liberation Front"
     head = token.head
     if token.dep_ not in _MODIFIER or head.i < token.i or head.i - token.i > 2:  # noqa: PLR2004
         return False

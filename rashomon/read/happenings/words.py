@@ -84,7 +84,7 @@ def words_of(language: str) -> Words:
     }
     groups = {name: parties.words(name) for name in parties.entries if name != "names"}
     groups["human"] = frozenset().union(*(groups[name] for name in _HUMAN))
-    for name in ("light", "suffered", "answer", "workers", "as_nouns"):
+    for name in ("light", "suffered", "answer", "workers", "as_nouns", "counting", "finding", "need_parties"):
         groups[name] = happenings.words(name)
     for name in ("by", "of", "at", "against", "from", "to", "onto", "including", "amid"):
         groups[name] = happenings.words(name)

@@ -1,0 +1,165 @@
+"""Put together what was read about each happening: its claims, with who tells them and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from rashomon.lexicon import KINDS
+from rashomon.read.currency import Draft, currencies
+from rashomon.read.figures import figures_of
+from rashomon.read.happening import Happening
+from rashomon.read.happenings import find_happenings
+from rashomon.read.page import Page
+from rashomon.read.places import place_claim, places_of_clause
+from rashomon.read.quantities import find_quantities
+from rashomon.read.reality import reality_of
+from rashomon.read.times import date_claims
+from rashomon.read.voices import Told, Voices
+from rashomon.values import (
+    Attribution,
+    Claim,
+    Currency,
+    Figure,
+    Participant,
+    Place,
+    Reality,
+    Span,
+    Time,
+    Voice,
+    When,
+    identify,
+)
+
+__all__ = ["MADE_BY", "claims_of"]
+
+MADE_BY = f"rashomon-rules {version('rashomon')}"
+_STATEMENT = "Statement only"
+_GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A happening or statement with everything that was read about it but its currency."""
+
+    happening: Happening
+    told: Told
+    reality: Reality = "actual"
+    figures: tuple[Figure, ...] = ()
+    date: When | None = None
+    places: tuple[Place | None, ...] = (None,)
+
+
+def claims_of(
+    page: Page,
+    times: Sequence[Time],
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+) -> tuple[Claim, ...]:
+    """Return the claims of a report in the order of the text.
+
+    A happening that names several places as taken makes one claim for each. What is said without
+    a happening in it is a claim of kind "Statement only"; so is silence, with its own certainty.
+    """
+    voices = Voices(page, attributions)
+    found = [*_happenings(page, times, places, voices)]
+    triggers = [each.happening.trigger for each in found if _is_told_as_event(each)]
+    found += _statements(page, attributions, voices, triggers)
+    found += _silences(page, voices)
+    found.sort(key=lambda each: (each.happening.trigger, each.happening.kind))
+    drafts = [Draft(each.happening, each.date, each.places[0], each.reality) for each in found]
+    return tuple(
+        claim
+        for each, currency in zip(found, currencies(page, drafts), strict=True)
+        for claim in _claims(page, each, currency)
+    )
+
+
+def _happenings(
+    page: Page, times: Sequence[Time], places: Sequence[Place], voices: Voices
+) -> Iterator[_Reading]:
+    happenings = find_happenings(page)
+    quantities = find_quantities(page)
+    dates = date_claims(page, [happening.trigger for happening in happenings], times)
+    for happening, date in zip(happenings, dates, strict=True):
+        yield _Reading(
+            happening=happening,
+            told=voices.told(happening.trigger),
+            reality=reality_of(page, happening),
+            figures=figures_of(page, happening, quantities),
+            date=date,
+            places=_places(page, happening, places),
+        )
+
+
+def _places(page: Page, happening: Happening, places: Sequence[Place]) -> tuple[Place | None, ...]:
+    """Return where it happened; several where one clause says that several places were taken."""
+    place = place_claim(page, happening.trigger, places)
+    if place is None or happening.kind not in _GROUND:
+        return (place,)
+    first = page.tokens(place.span).root
+    beside = {word.i for word in first.conjuncts}
+    taken = [
+        other
+        for other in places_of_clause(page, happening.trigger, places)
+        if page.tokens(other.span).root.i in beside and other.precision == place.precision
+    ]
+    return (place, *taken)
+
+
+def _is_told_as_event(reading: _Reading) -> bool:
+    """Tell whether a happening is more than words: "we will never surrender" is a statement."""
+    return reading.reality == "actual" or KINDS[reading.happening.kind].violent
+
+
+def _statements(
+    page: Page, attributions: Sequence[Attribution], voices: Voices, triggers: Sequence[Span]
+) -> Iterator[_Reading]:
+    """Read what is said where nothing happens in it; of a chain, only what is said at its end."""
+    holding = {each.within for each in attributions if each.source and each.content}
+    for index, attribution in enumerate(attributions):
+        if index in holding or not (attribution.cue and attribution.source and attribution.content):
+            continue
+        told = any(piece.meets(trigger) for piece in attribution.content for trigger in triggers)
+        chain = None if told else voices.statement(index)
+        if chain is not None:
+            content = Span(attribution.content[0].start, attribution.content[-1].end)
+            yield _said(page, attribution.cue[0], content, chain, chain.voices[-1])
+
+
+def _silences(page: Page, voices: Voices) -> Iterator[_Reading]:
+    for response in voices.responses():
+        yield _said(
+            page, response.trigger, response.span, voices.told(response.trigger), response.voice
+        )
+
+
+def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> _Reading:
+    side = speaker.name if speaker.kind == "party" else None
+    actor = Participant("actor", speaker.name or "", speaker.span, side)
+    root = page.tokens(trigger).root
+    happening = Happening(root, trigger, span, _STATEMENT, (actor,) if speaker.name else ())
+    return _Reading(happening, told)
+
+
+def _claims(page: Page, reading: _Reading, currency: Currency) -> Iterator[Claim]:
+    happening = reading.happening
+    for slot, place in enumerate(reading.places):
+        yield Claim(
+            id=identify(page.report.id, happening.trigger.start, happening.trigger.end, slot),
+            report=page.report.id,
+            kind=happening.kind,
+            trigger=happening.trigger,
+            span=happening.span,
+            reality=reading.reality,
+            currency=currency,
+            certainty=reading.told.certainty,
+            voices=reading.told.voices,
+            participants=happening.participants,
+            figures=reading.figures if slot == 0 else (),
+            place=place,
+            date=reading.date,
+            headline=page.in_headline(happening.trigger),
+            made_by=MADE_BY,
+        )
