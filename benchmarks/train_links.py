@@ -6,6 +6,12 @@ Ridge regression towards weights set by hand, so that evidence which the trainin
 give (parties to a conflict, in reports of crime) keeps its weight from the literature. Pairs come
 from the same blocking as in use. A weight that comes out with the wrong sign is set to 0: more
 evidence for a link must never lower its probability.
+
+Trained on the developer incidents without those of incidents_small and tried on the latter:
+pairwise F1 93.5, LEA 90.5, CoNLL 93.4, against 92.9, 90.4, 93.3 with the weights set by hand (words
+alike within 7 days: 79.9, 76.7, 83.6). On all developer incidents the hand-set weights reach a
+pairwise F1 of 81.2 and LEA of 86.1, the fitted ones 83.7 and 87.9 (words alike: 70.1, 82.8). These
+figures are of text, names and days of publication alone: no day, place or toll had been read.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ __all__ = ["MADE_BY", "forbidden", "judge", "probability"]
 
 MADE_BY = "link 1"
 _DAYS = 3  # exact days further apart than this are two incidents, whatever names they share
-_UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no day or district for
+_UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no district for
 _OTHER_TOLL = math.log(3)  # tolls that differ by more are in major conflict
 _DISTRICT = 0.8  # grade of `closeness`
 
@@ -63,8 +63,8 @@ def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
 
 
 def _undecided(features: Features) -> bool:
-    """Tell whether the tolls are in major conflict and neither day nor district is shared."""
-    shared = features.copied or features.same_day or features.place >= _DISTRICT
+    """Tell whether the tolls are in major conflict and no district is shared."""
+    shared = features.copied or features.place >= _DISTRICT
     return features.other_toll > _OTHER_TOLL and not shared
 
 

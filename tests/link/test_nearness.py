@@ -8,7 +8,9 @@ from rashomon.link.nearness import closeness, day_gap, far_apart, kilometres, pu
 from rashomon.values import Place, Report, When
 from tests.link.made import MARKET, RIVERTON, place
 
-PROVINCE = replace(RIVERTON, geonameid=50, name="Norden", admin2=None, lat=None, lon=None)
+PROVINCE = replace(
+    RIVERTON, geonameid=50, name="Norden", admin2=None, lat=None, lon=None, precision=4
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,7 @@ PROVINCE = replace(RIVERTON, geonameid=50, name="Norden", admin2=None, lat=None,
         (RIVERTON, place("Millgate", 3, lat=34.1), 0.8),
         (RIVERTON, replace(MARKET, admin2=RIVERTON.admin2), 0.8),
         (RIVERTON, PROVINCE, 0.6),
+        (RIVERTON, replace(PROVINCE, lat=34.0, lon=66.0), 0.6),  # its middle is not the place
         (RIVERTON, MARKET, 0.4),
         (RIVERTON, replace(MARKET, admin1="Suden"), 0.0),
         (RIVERTON, replace(RIVERTON, geonameid=8, country="IR"), 0.0),
