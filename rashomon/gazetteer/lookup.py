@@ -12,7 +12,7 @@ from typing import TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from rashomon.errors import MissingPartError
-from rashomon.gazetteer.rows import COUNTRY, FIRST, Row
+from rashomon.gazetteer.rows import COUNTRY, FIRST, SECOND, Row
 from rashomon.gazetteer.tables import COLUMNS, VERSION, joined_skeleton
 from rashomon.text.folding import fold
 
@@ -50,6 +50,8 @@ class Gazetteer:
         self._provinces: dict[tuple[str, str], Row] = {
             (str(row.country), str(row.admin1)): row for row in self._rows("feature = ?", (FIRST,))
         }
+
+        self._districts: dict[str, dict[tuple[str, str], Row]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Gazetteer:
@@ -115,6 +117,13 @@ class Gazetteer:
     def province(self, iso: str, admin1: str) -> Row | None:
         """Return the first-level area of a country by its GeoNames code."""
         return self._provinces.get((iso, admin1))
+
+    def district(self, iso: str, admin1: str, admin2: str) -> Row | None:
+        """Return the second-level area of a country by its GeoNames codes."""
+        if iso not in self._districts:
+            rows = self._rows("country = ? AND feature = ?", (iso, SECOND))
+            self._districts[iso] = {(str(row.admin1), str(row.admin2)): row for row in rows}
+        return self._districts[iso].get((admin1, admin2))
 
     def _spelt(self, key: str, country: str) -> tuple[Row, ...]:
         bones = joined_skeleton(key)

@@ -122,6 +122,8 @@ def _read(cells: dict[str, str], gazetteer: Gazetteer) -> tuple[Row, list[str]]:
     lat, lon = _degrees("lat", cells["lat"], 90), _degrees("lon", cells["lon"], 180)
     feature = cells.get("feature") or "PPL"
     admin1, admin1_name = _province(cells.get("admin1", ""), country, gazetteer)
+    admin2 = cells.get("admin2") or None
+    district = gazetteer.district(country, admin1 or "", admin2 or "")
     row = Row(
         id=_whole("geonameid", cells.get("geonameid", "")) or made_id(name, lat, lon, country),
         name=name,
@@ -131,8 +133,8 @@ def _read(cells: dict[str, str], gazetteer: Gazetteer) -> tuple[Row, list[str]]:
         country=country,
         admin1=admin1,
         admin1_name=admin1_name,
-        admin2=cells.get("admin2") or None,
-        admin2_name=None if cells.get("admin2", "").isdigit() else cells.get("admin2") or None,
+        admin2=admin2,
+        admin2_name=district.name if district else admin2,
         lat=lat,
         lon=lon,
         population=_whole("population", cells.get("population", "")),
