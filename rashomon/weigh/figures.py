@@ -90,7 +90,7 @@ def settle(tolls: Sequence[Toll]) -> Settled:
 
 
 def _best(tolls: Sequence[Toll]) -> Chosen:
-    specific = [toll for toll in tolls if toll.best is not None]
+    specific = _telling([toll for toll in tolls if toll.best is not None])
     if not specific:
         return Chosen(None, f"No best figure: {whose(t.origin for t in tolls)} gave no number.")
     tier = min(toll.tier for toll in specific)
@@ -110,6 +110,20 @@ def _best(tolls: Sequence[Toll]) -> Chosen:
         f"Best {best:,}: the middle of what {plural(len(pool), 'independent origin')} told"
         f"{standing}, the lower where two are in the middle.",
     )
+
+
+def _telling(tolls: Sequence[Toll]) -> Sequence[Toll]:
+    """Leave out what says less than a count: one person where others count, none where some do.
+
+    "Nobody was hurt" is mostly said of a part (nobody inside, none of the police); it holds
+    against counts only where it comes from a better source than they do.
+    """
+    counting = [toll for toll in tolls if not toll.single] or list(tolls)
+    some = [toll for toll in counting if toll.best != 0]
+    if not some:
+        return counting
+    trusted = min(toll.tier for toll in some)
+    return [toll for toll in counting if toll.best != 0 or toll.tier < trusted]
 
 
 _STANDING = {
@@ -164,6 +178,7 @@ def _freshness(day: str, last: str) -> float:
 
 
 def _low(tolls: Sequence[Toll]) -> tuple[int, str]:
+    tolls = [toll for toll in tolls if not toll.single] or tolls
     trusted = [toll for toll in tolls if toll.tier is not Tier.PARTY]
     if not trusted and any(toll.enemy for toll in tolls):
         return 0, "Low 0: no neutral report, and none by the side that lost them."
@@ -190,7 +205,8 @@ def _high(tolls: Sequence[Toll]) -> tuple[int | None, str]:
 
 def _total(measure: str, told: Sequence[Toll], sides: Mapping[str, Finding]) -> Finding:
     """Settle the whole: from stated wholes where there are any, else the sum over the sides."""
-    if UNKNOWN in sides or len(sides) == 1:
+    of_many = any((finding.best or 0) > 1 for finding in sides.values())
+    if UNKNOWN in sides or len(sides) == 1 or not of_many:
         whole = wholes(told)
         return _finding(measure, TOTAL, settle(whole), told, whole)
     lows = [finding.low or 0 for finding in sides.values()]

@@ -56,7 +56,7 @@ def _latest(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
 
 def _largest(tolls: Sequence[Toll]) -> Toll:
     """Join restatements into the largest of them; the narrower of two with one best figure."""
-    top = max(tolls, key=lambda toll: (_point(toll), -toll.ceiling, toll.claims))
+    top = max(tolls, key=lambda toll: (_point(toll), not toll.single, -toll.ceiling, toll.claims))
     agreeing = {claim for toll in tolls if toll.meets(top) for claim in toll.claims}
     names = frozenset[frozenset[str]]().union(*(toll.names for toll in tolls))
     return replace(top, claims=tuple(sorted(agreeing)), names=names)
@@ -100,6 +100,7 @@ def _sum(tolls: Sequence[Toll]) -> Toll:
         tier=max(toll.tier for toll in tolls),
         enemy=any(toll.enemy for toll in tolls),
         names=frozenset[frozenset[str]]().union(*(toll.names for toll in tolls)),
+        single=len(tolls) == 1 and first.single,
     )
 
 
@@ -111,7 +112,7 @@ def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequ
         return summaries
     claims = tuple(sorted({claim for toll in told if toll.names for claim in toll.claims}))
     high = None if top.high is None else max(named, top.high)
-    raised = replace(top, low=named, best=named, high=high, claims=claims)
+    raised = replace(top, low=named, best=named, high=high, claims=claims, single=False)
     return [raised if toll is top else toll for toll in summaries]
 
 

@@ -39,7 +39,8 @@ class Toll:
     """A toll of one side as one origin gives it; `claims` are those that say so.
 
     `enemy` marks a party's count of its enemy's losses; `day` is when the report was published.
-    `report` is the first of its copies.
+    `report` is the first of its copies. `single` marks one person told of without a number ("he
+    died"), which does not say that nobody else was.
     """
 
     measure: str
@@ -53,7 +54,8 @@ class Toll:
     tier: Tier
     enemy: bool = False
     day: str = ""
-    names: frozenset[frozenset[str]] = frozenset()  # proper names of those counted one by one
+    names: frozenset[frozenset[str]] = frozenset()  # full names of those counted one by one
+    single: bool = False
 
     @property
     def floor(self) -> int:
@@ -129,6 +131,7 @@ def told_tolls(
                     enemy=enemy,
                     day=(root.published or "") if root else "",
                     names=_names(claim, parts),
+                    single=best == 1 and not any(map(_says_one, parts)),
                 )
             )
     return tuple(_told_by_their_source(tolls))
@@ -208,6 +211,10 @@ def _sum(parts: Sequence[Figure]) -> tuple[int | None, int | None, int | None]:
         sum(known) if known else None,
         None if None in highs else sum(high or 0 for high in highs),
     )
+
+
+def _says_one(part: Figure) -> bool:
+    return bool(lexicon("one") & frozenset(fold(part.wording).split()))
 
 
 def _names(claim: Claim, parts: Sequence[Figure]) -> frozenset[frozenset[str]]:
