@@ -160,8 +160,14 @@ def fitted(label: str, longest: int) -> str:
         label = label.split(",", maxsplit=1)[0]
     if len(label) <= longest:
         return label
-    head, tail = longest // 2 - 2, longest - longest // 2 - 2
-    return f"{label[:head].rstrip()} … {label[-tail:].lstrip()}"
+    words = label.split()
+    head, tail = words[:1], words[-1:]
+    for word in reversed(words[1:-1]):
+        if len(" ".join([*head, "…", word, *tail])) > longest:
+            break
+        tail.insert(0, word)
+    short = " ".join([*head, "…", *tail])
+    return short if len(short) <= longest else f"{label[: longest - 1].rstrip()}…"
 
 
 def name_key(name: str) -> str:

@@ -58,7 +58,7 @@ def test_any_size_can_be_drawn(best: int) -> None:
     finding = replace(case.event.findings[0], best=best, high=best)
     drawn = draw_toll(case, finding)
     assert drawn is not None
-    assert all(240 <= tick.x <= 740 for tick in drawn.ticks)
+    assert all(10 <= tick.x <= 540 for tick in drawn.ticks)
 
 
 def test_relay_joins_origin_relay_and_report() -> None:

@@ -3,6 +3,7 @@ import pytest
 from rashomon.tell.words import (
     count,
     day,
+    fitted,
     interval,
     letter,
     listed,
@@ -83,3 +84,16 @@ def test_voice_without_a_name_is_described() -> None:
 def test_name_key_ignores_case_and_article() -> None:
     assert name_key("The  Villagers") == name_key("villagers")
     assert name_key("the") == "the"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("former minister of state Ada Fell", "former … of state Ada Fell"),
+        ("Ada Fell, former minister of state", "Ada Fell"),
+        ("short", "short"),
+        ("x" * 40, "x" * 29 + "…"),
+    ],
+)
+def test_fitted_keeps_the_name(label: str, expected: str) -> None:
+    assert fitted(label, 30) == expected

@@ -13,11 +13,12 @@ from rashomon.values import Finding
 
 __all__ = ["Bar", "Tick", "Toll", "draw_toll"]
 
-_LEFT, _RIGHT = 250.0, 730.0  # where the axis starts and ends, in the drawing's 760 units
-_ROW = 44.0
-_TOP = 12.0
+_LEFT, _RIGHT = 14.0, 536.0  # where the axis starts and ends, in the drawing's 560 units
+_ROW = 50.0  # a voice's name stands above its bar
+_TOP = 8.0
+_BAR = 37.0  # of a bar below the top of its row
 _FEWEST_BARS, _MOST_BARS = 2, 12
-_LONGEST_LABEL = 34  # characters that fit left of the axis
+_LONGEST_LABEL = 34  # characters
 _LOG_RATIO = 8  # an axis whose largest value is this many times its smallest is drawn by logarithm
 _TICK_GAP = 40.0  # units between two numbers on the axis
 _LINEAR_TICKS = 4
@@ -49,7 +50,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A drawing 760 units wide: bars over an axis, the finding's band and best behind them."""
+    """A drawing 560 units wide: bars over an axis, the finding's band and best behind them."""
 
     height: float
     floor: float  # the y of the axis
@@ -118,7 +119,7 @@ def _bar(case: Case, group: list[Said], index: int, x_of: Callable[[int], float]
     is_left = right > (_LEFT + _RIGHT) / 2
     wording = " ".join(first.figure.wording.split())
     return Bar(
-        y=_TOP + _ROW * index + _ROW / 2 - 4,
+        y=_TOP + _ROW * index + _BAR,
         left=left,
         right=right,
         is_open=first.figure.high is None,
