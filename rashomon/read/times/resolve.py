@@ -92,7 +92,12 @@ def _length(count: float | None, unit: str) -> str:
 def _every(fields: Fields, scene: Scene) -> Meaning:
     if "adverb" in fields:
         return "SET", fields["adverb"]
-    for name, form in (("weekday", "XXXX-WXX-{}"), ("month", "XXXX-{}"), ("season", "XXXX-{}")):
+    for name, form in (
+        ("weekday", "XXXX-WXX-{}"),
+        ("weekdays", "XXXX-WXX-{}"),
+        ("month", "XXXX-{}"),
+        ("season", "XXXX-{}"),
+    ):
         if name in fields:
             return "SET", form.format(fields[name])
     if "part" in fields:

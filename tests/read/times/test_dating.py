@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.read.times import date_claim, date_claims, find_times
-from rashomon.values import When
+from rashomon.values import Passage, Span, When
 from tests import factory
 
 _SATURDAY = "2021-08-21"
@@ -135,3 +135,17 @@ def test_order_of_triggers_changes_nothing() -> None:
     text = "Rebels attacked the town on Friday. They wounded a guard. Police shot a man on Monday."
     forward = _starts(text, "attacked", "wounded", "shot")
     assert _starts(text, "shot", "wounded", "attacked") == forward[::-1]
+
+
+def test_lines_that_are_not_read_give_no_date() -> None:
+    text = "Posted on Monday\n\nRebels attacked the town on Friday. They wounded a guard."
+    furniture = (Passage(Span(0, 16), "furniture"),)
+    page = factory.page(text, published=_SATURDAY, passages=furniture)
+    dates = date_claims(page, [factory.span(text, "wounded")], find_times(page))
+    assert [each.start for each in dates if each] == ["2021-08-20"]
+
+
+def test_empty_trigger_has_no_date() -> None:
+    page = factory.page("", published=_SATURDAY)
+    assert date_claim(page, Span(0, 0), ()) is None
+    assert date_claims(page, [Span(0, 0)], ()) == (None,)

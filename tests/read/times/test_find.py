@@ -140,6 +140,7 @@ CASES = [
     ("They meet every day.", "every day", "SET", "P1D"),
     ("They meet daily.", "daily", "SET", "P1D"),
     ("They meet annually.", "annually", "SET", "P1Y"),
+    ("They meet on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
     ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
     ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
     # days with names
