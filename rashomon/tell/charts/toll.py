@@ -14,9 +14,9 @@ from rashomon.values import Finding
 __all__ = ["Bar", "Tick", "Toll", "draw_toll"]
 
 _LEFT, _RIGHT = 14.0, 536.0  # where the axis starts and ends, in the drawing's 560 units
-_ROW = 50.0  # a voice's name stands above its bar
+_ROW = 56.0  # a voice's name stands above its bar
 _TOP = 8.0
-_BAR = 37.0  # of a bar below the top of its row
+_BAR = 42.0  # of a bar below the top of its row
 _FEWEST_BARS, _MOST_BARS = 2, 12
 _LONGEST_LABEL = 34  # characters
 _LOG_RATIO = 8  # an axis whose largest value is this many times its smallest is drawn by logarithm
