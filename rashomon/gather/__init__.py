@@ -1,4 +1,4 @@
-"""The world into reports: files, folders, web pages and archives, with what went wrong as issues."""
+"""The world into reports: files, folders and web pages; what goes wrong becomes issues."""
 
 from rashomon.gather.passages import prepare
 from rashomon.gather.walk import gather

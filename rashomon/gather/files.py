@@ -23,7 +23,6 @@ __all__ = ["READERS", "Found", "read_html", "read_jsonl", "read_text"]
 _LARGEST = 20_000_000  # bytes of a text or a page; the largest report has 4 MB in UTF-8
 _LONGEST_LINE = 10_000_000  # bytes: a report of a million characters, escaped, fits
 _HEADER = frozenset({"title", "publisher", "url", "published", "byline", "language", "id"})
-_EARLIEST = date(1900, 1, 1)
 
 Found = tuple[Given | Issue, str]  # with the place it was found at
 
@@ -176,11 +175,12 @@ def _article(text: str, as_of: date | None) -> Document | None:
     latest = {"max_date": as_of.isoformat()} if as_of is not None else {}
     days = {"original_date": True, "extensive_search": False, **latest}
     try:
-        return bare_extraction(
+        found = bare_extraction(
             text, with_metadata=True, include_comments=False, date_extraction_params=days
         )
     except (ValueError, RecursionError):
         return None
+    return found if isinstance(found, Document) else None
 
 
 def _without_title(text: str, title: str | None) -> str:

@@ -64,35 +64,42 @@ def _passages(report: Report) -> Iterator[Passage]:
     lines = tuple(_lines(content))
     language = report.language if report.language in languages() else "en"
     words, is_shouted = _phrases(language or "en"), _is_shouted(content)
-    head = _headline(report, lines, is_shouted=is_shouted)
+    kinds = [_boilerplate(line.text, words) for line in lines]
+    head = _headline(report, lines, kinds, is_shouted=is_shouted)
     for index, line in enumerate(lines):
-        kind: PassageKind | None = "headline" if index in head else _boilerplate(line.text, words)
+        kind = "headline" if index in head else kinds[index]
         if kind is None and index > 0 and not is_shouted and _is_subhead(lines, index, head):
             kind = "subhead"
         if kind is not None and len(lines) > 1:
             yield Passage(line.span, kind)
 
 
-def _headline(report: Report, lines: Sequence[_Line], *, is_shouted: bool) -> frozenset[int]:
+def _headline(
+    report: Report,
+    lines: Sequence[_Line],
+    kinds: Sequence[PassageKind | None],
+    *,
+    is_shouted: bool,
+) -> frozenset[int]:
     """Return the lines that are the headline: the title and its repeat, or a headline-like line."""
-    if not lines:
-        return frozenset()
     if report.title:
         title = shadow(report.title).strip()
         named = {i for i, line in enumerate(lines) if line.span.end <= len(report.title)}
         repeat = len(named)
         again = repeat < len(lines) and lines[repeat].text == title
         return frozenset(named | ({repeat} if again else set()))
-    first = lines[0]
+    at = next((index for index, kind in enumerate(kinds) if kind is None), None)
+    if at is None or is_shouted:
+        return frozenset()
+    first = lines[at]
     is_one = (
         len(first.text) < _HEADLINE
         and first.then_blank
-        and not is_shouted
         and not _has_stop(first.text)
         and len(first.text.split()) > 2  # noqa: PLR2004  "For release" is no headline
-        and any(_is_body(line.text) for line in lines[1:])
+        and any(_is_body(line.text) for line in lines[at + 1 :])
     )
-    return frozenset({0}) if is_one else frozenset()
+    return frozenset({at}) if is_one else frozenset()
 
 
 def _boilerplate(text: str, words: _Phrases) -> PassageKind | None:
@@ -195,7 +202,9 @@ def _phrases(language: str) -> _Phrases:
     words = section(language, "boilerplate")
     return _Phrases(
         labels=tuple(
-            (kind, _labels(words.ordered(key))) for kind, key in _keys("labels") if kind != "furniture"
+            (kind, _labels(words.ordered(key)))
+            for kind, key in _keys("labels")
+            if kind != "furniture"
         ),
         starts=tuple((kind, words.ordered(key)) for kind, key in _keys("starts")),
         holds=tuple((kind, words.ordered(key)) for kind, key in _keys("holds") if kind != "teaser"),

@@ -16,9 +16,7 @@ from rashomon.values import Issue, Report, identify
 __all__ = ["gather"]
 
 
-def gather(
-    paths: Iterable[Path | str], *, as_of: date | None = None
-) -> Iterator[Report | Issue]:
+def gather(paths: Iterable[Path | str], *, as_of: date | None = None) -> Iterator[Report | Issue]:
     """Read reports from files and folders, one after the other, with issues for what is wrong.
 
     Folders are walked in the order of their names, without following links to folders and without

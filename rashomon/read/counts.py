@@ -55,6 +55,7 @@ class Grammar:
     vague: Phrases[tuple[int | None, ...]]
     plurals: dict[str, tuple[int | None, ...]]
     before: Phrases[str]
+    before_not_after: dict[str, tuple[str, ...]]
     after: Phrases[str]
     ranges: Phrases[str]
     closed_ranges: Phrases[str]
@@ -67,6 +68,8 @@ class Grammar:
         """Read the count that starts at `words[at]` (lower case, hyphens apart), if one does."""
         start, changes = at, []
         while (found := self.before.longest(words, at)) is not None:
+            if at > 0 and words[at - 1] in self.before_not_after.get(words[at], ()):
+                break
             at = found[0]
             changes.append(found[1])
         core = self._core(words, at, closed="between" in changes)
@@ -169,6 +172,7 @@ def grammar(language: str) -> Grammar:
         vague=Phrases(words.numbers("vague")),
         plurals=words.numbers("plurals"),
         before=Phrases(words.pairs("before")),
+        before_not_after=words.lists("before_not_after"),
         after=Phrases(words.pairs("after")),
         ranges=phrases(ranges),
         closed_ranges=phrases((*ranges, *words.ordered("range_and"))),

@@ -90,6 +90,7 @@ ROWS: list[tuple[str, Row]] = [
     ("Two of the three attackers fled.", ("Two", 2, 2, 2, "attackers")),
     ("None of the 12 passengers survived.", ("None", 0, 0, 0, "passengers")),
     ("In May 2,000 people fled.", ("2,000", 2000, 2000, 2000, "people")),
+    ("They regained control over 3 districts.", ("3", 3, 3, 3, "districts")),
     ("The toll rose from 20 to 25.", ("25", 25, 25, 25, None)),
     ("TWENTY-TWO PEASANTS DIED.", ("TWENTY-TWO", 22, 22, 22, "PEASANTS")),
     ("On August 20, 12 people died.", ("12", 12, 12, 12, "people")),
