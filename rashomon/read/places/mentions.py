@@ -118,6 +118,8 @@ def _judge(chunk: Chunk, beside: str | None, sight: Sight) -> Mention | None:
     if chunk.text in words.abbreviations:
         follows = chunk.first > 0 and sight.doc[chunk.first - 1].text == ","
         return mention if follows or "." in chunk.text else None
+    if beside is None and _ends_in_kind(chunk, sight):
+        return None
     kind = beside or _own_kind(chunk, sight)
     rows = sight.fitting(chunk)
     if not rows and kind is None and sight.is_located(chunk):
@@ -132,6 +134,16 @@ def _own_kind(chunk: Chunk, sight: Sight) -> str | None:
     """Return the kind that a name ends in: the county of "Adams County"."""
     own = sight.doc[chunk.last - 1].lower_
     return own if chunk.last - chunk.first > 1 and own in sight.words.part_of_name else None
+
+
+def _ends_in_kind(chunk: Chunk, sight: Sight) -> bool:
+    """Tell whether a known name stands before a kind that is no part of it: "Herat Province"."""
+    doc, words = sight.doc, sight.words
+    own = doc[chunk.last - 1].lower_
+    if chunk.last - chunk.first == 1 or own in words.part_of_name or own in words.plurals:
+        return False
+    area = words.kinds.get(own, "").startswith("ADM")
+    return area and bool(sight.rows.get(key_of(doc[chunk.first : chunk.last - 1].text, words)))
 
 
 def _is_telling(chunk: Chunk, kind: str, sight: Sight) -> bool:
