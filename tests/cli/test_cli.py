@@ -1,0 +1,130 @@
+"""What the command line promises: messages that help, and exit statuses that scripts can use."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOOD = {"id": "good", "published": "2021-08-21", "text": "Gunmen killed three farmers in Kunduz."}
+VERBS = ("run", "read", "doctor", "gazetteer build", "gazetteer add")
+
+
+def rashomon(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "rashomon.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+    )
+
+
+def write_lines(path: Path, *records: object) -> Path:
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    return path
+
+
+def test_help_shows_examples() -> None:
+    shown = rashomon("--help")
+    assert shown.returncode == 0
+    assert "rashomon run articles/ --out out" in shown.stdout
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_and_stands_in_the_readme(verb: str) -> None:
+    readme = (Path(__file__).parent.parent.parent / "README.md").read_text()
+    assert rashomon(*verb.split(), "--help").returncode == 0
+    assert f"rashomon {verb.split()[0]}" in readme
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run", "no-such-folder", "--out", "out"),
+        ("run", "--out", "out"),
+        ("run", ".", "--out", "out", "--colour", "blue"),
+        ("march",),
+    ],
+)
+@pytest.mark.slow
+def test_wrong_usage_ends_with_status_2(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = rashomon(*arguments)
+    assert ended.returncode == 2, ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.slow
+def test_doctor_names_what_is_missing_with_its_remedy(tmp_path: Path) -> None:
+    ended = rashomon(
+        "doctor", "--model", "xx_no_model", "--gazetteer", tmp_path / "none.sqlite"
+    )
+    assert ended.returncode == 1
+    assert "pip install" in ended.stdout
+    assert "rashomon gazetteer build" in ended.stdout
+
+
+@pytest.mark.slow
+def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_text("")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "latin.txt").write_bytes("Trois morts à Bâle, dit-on.".encode("latin-1"))
+    (folder / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    (folder / "long.jsonl").write_bytes(b'{"text": "' + b"x" * 50_000_000 + b'"}\n')
+    (folder / "words.txt").write_text("fighting went on " * 70_000)
+    with write_lines(
+        folder / "lines.jsonl",
+        GOOD,
+        {"id": "later", "published": "2999-01-01", "text": "Two soldiers were killed in Mali."},
+        {"id": "good", "text": "Another text under the same id."},
+        ["not", "an", "object"],
+    ).open("a") as file:
+        file.write('{"id": "broken", \n')
+    ended = rashomon("run", folder, "--out", tmp_path / "out")
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    for file, code in (
+        ("empty.txt:1", "empty"),
+        ("binary.txt:1", "binary"),
+        ("menu.html:1", "no-article"),
+        ("long.jsonl:1", "line-too-long"),
+        ("words.txt:1", "too-long"),
+        ("lines.jsonl:2", "future-date"),
+        ("lines.jsonl:3", "duplicate-id"),
+        ("lines.jsonl:4", "not-an-object"),
+        ("lines.jsonl:5", "bad-json"),
+    ):
+        assert any(file in line and code in line for line in ended.stderr.splitlines()), (
+            file,
+            ended.stderr,
+        )
+    readings = [json.loads(line) for line in (tmp_path / "out" / "readings.jsonl").open()]
+    good = next(reading for reading in readings if reading["report"] == "good")
+    assert good["claims"][0]["figures"][0]["best"] == 3
+
+
+@pytest.mark.slow
+def test_nothing_read_ends_with_status_1(tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text("\n")
+    ended = rashomon("read", path, "--out", tmp_path / "readings.jsonl")
+    assert ended.returncode == 1, ended.stderr
+
+
+@pytest.mark.slow
+def test_read_writes_one_reading_a_report(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", GOOD, {**GOOD, "id": "other", "text": "Rain fell."})
+    ended = rashomon("read", path, "--out", tmp_path / "deep" / "readings.jsonl")
+    assert ended.returncode == 0, ended.stderr
+    readings = [json.loads(line) for line in (tmp_path / "deep" / "readings.jsonl").open()]
+    assert [reading["report"] for reading in readings] == ["good", "other"]
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["readings.jsonl"]
