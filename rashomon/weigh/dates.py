@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from rashomon.values import Claim, Report, When
 __all__ = ["choose_days", "precision"]
 
 _SHARP = 2  # date_prec up to which a claim names its days itself
-_MOST = 0.5  # share of the reports that settles a day
+_NEARLY = 0.8  # of the votes of the day told most, with which another day stays possible
 _BEFORE_PUBLICATION = 6  # days before the first report in which an undated event is looked for
 _SPANS = ((0, 1), (5, 2), (6, 3), (30, 4))  # CODEBOOKS 1.3: days between the ends -> date_prec
 
@@ -25,53 +25,58 @@ def precision(start: str, end: str) -> int:
 def choose_days(
     claims: Sequence[Claim], reports: Mapping[str, Report], roots: Mapping[str, str]
 ) -> When | None:
-    """Choose the first and last day: the day most reports agree on, else all days they name.
+    """Choose the first and last of the days that reports give most support.
 
-    Without a dated claim, the event lies in the week before the first report; None where that is
-    unknown too. Copies have no vote.
+    Every report has one vote, spread over the days of its claims; copies have none. Without a
+    dated claim, the event lies in the week before the first report; None where that is unknown.
     """
-    told = _told(claims, roots)
-    if told:
-        sharp = [when for when in told if when.precision <= _SHARP] or told
-        return _agreed(sharp) or _spanning(sharp)
-    published = sorted(
-        report.published[:10]
-        for claim in claims
-        if (report := reports.get(roots[claim.report])) and report.published
-    )
-    if not published:
+    dated = [claim for claim in claims if claim.date is not None]
+    sharp = [claim for claim in dated if claim.date and claim.date.precision <= _SHARP]
+    if sharp:
+        days = _supported(_votes(sharp, roots))
+        return _when(days[0], days[-1])
+    if dated:
+        spans = [claim.date for claim in dated if claim.date]
+        return min(spans, key=lambda when: (_length(when), when.start))
+    published = [_published(reports.get(roots[claim.report])) for claim in claims]
+    first = min((day for day in published if day is not None), default=None)
+    return None if first is None else _when(_later(first, -_BEFORE_PUBLICATION), first)
+
+
+def _published(report: Report | None) -> str | None:
+    try:
+        return date.fromisoformat(((report and report.published) or "")[:10]).isoformat()
+    except ValueError:
         return None
-    last = date.fromisoformat(published[0])
-    first = last - timedelta(days=_BEFORE_PUBLICATION)
-    return When(first.isoformat(), published[0], precision(first.isoformat(), published[0]))
 
 
-def _told(claims: Sequence[Claim], roots: Mapping[str, str]) -> list[When]:
-    """Return what each report says most often, the sharper date first where two are even."""
-    votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+def _votes(claims: Sequence[Claim], roots: Mapping[str, str]) -> dict[str, float]:
+    told: dict[str, list[When]] = defaultdict(list)
     for claim in claims:
         if claim.date is not None:
-            votes[roots[claim.report]][claim.date.start, claim.date.end] += 1
-    return [
-        When(start, end, precision(start, end))
-        for _, told in sorted(votes.items())
-        for start, end in [min(told, key=lambda ends: (-told[ends], _length(ends), ends))]
-    ]
+            told[roots[claim.report]].append(claim.date)
+    votes: dict[str, float] = defaultdict(float)
+    for _, spans in sorted(told.items()):
+        for when in sorted(spans, key=lambda when: (when.start, when.end)):
+            length = _length(when)
+            for day in range(length):
+                votes[_later(when.start, day)] += 1 / length / len(spans)
+    return votes
 
 
-def _length(ends: tuple[str, str]) -> int:
-    return (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days
+def _supported(votes: Mapping[str, float]) -> list[str]:
+    """Return the days with nearly as many votes as the first of them, in order."""
+    most = max(votes.values())
+    return sorted(day for day, vote in votes.items() if vote >= _NEARLY * most)
 
 
-def _agreed(told: Sequence[When]) -> When | None:
-    """Return the span that at least half of the reports name, within which others may be vaguer."""
-    counts = Counter((when.start, when.end) for when in told)
-    ends = min(counts, key=lambda pair: (-counts[pair], _length(pair), pair))
-    if counts[ends] >= len(told) * _MOST:
-        return When(*ends, precision(*ends))
-    return None
-
-
-def _spanning(told: Sequence[When]) -> When:
-    start, end = min(when.start for when in told), max(when.end for when in told)
+def _when(start: str, end: str) -> When:
     return When(start, end, precision(start, end))
+
+
+def _length(when: When) -> int:
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days + 1
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -11,7 +11,7 @@ from rashomon.weigh.dates import choose_days
 from rashomon.weigh.disputes import Dispute
 from rashomon.weigh.figures import find_figures
 from rashomon.weigh.grades import Basis, Conflict, Letter, grade, letter
-from rashomon.weigh.kind import choose_kind, core_claims
+from rashomon.weigh.kind import choose_kind, core_claims, deed_claims
 from rashomon.weigh.origins import Origin, Trace, trace
 from rashomon.weigh.place import choose_place
 from rashomon.weigh.sides import Sides
@@ -39,8 +39,9 @@ def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
     disputes = find_disputes(claims, tolls, traced, sides)
     origins = traced.behind(core)
     kind = choose_kind(core, traced.roots)
-    place = choose_place(core, traced.roots)
-    days = choose_days(core, reports, traced.roots)
+    deeds = deed_claims(core, kind)
+    place = choose_place(deeds, traced.roots) or choose_place(core, traced.roots)
+    days = choose_days(deeds, reports, traced.roots)
     return Event(
         id=group.id,
         kind=kind,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.lexicon import KINDS
 from rashomon.values import Claim
 
-__all__ = ["choose_kind", "core_claims"]
+__all__ = ["choose_kind", "core_claims", "deed_claims"]
 
 _TOLD_ENOUGH = 0.3  # of the votes of the kind told most: below it, a kind is a side remark
 _HEADLINE = 0.5
@@ -31,6 +31,24 @@ def core_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         and claim.kind != _LEAST
     )
     return core or ordered
+
+
+def deed_claims(claims: Sequence[Claim], kind: str) -> tuple[Claim, ...]:
+    """Return the claims of the deed itself, not of what followed it; all where none is.
+
+    An arrest or a funeral has a day and a place of its own.
+    """
+    violent = _is_violent(kind)
+    deeds = tuple(
+        claim
+        for claim in claims
+        if claim.kind == kind or claim.figures or (violent and _is_violent(claim.kind))
+    )
+    return deeds or tuple(claims)
+
+
+def _is_violent(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].violent
 
 
 def choose_kind(claims: Sequence[Claim], roots: Mapping[str, str]) -> str:

@@ -39,6 +39,7 @@ def choose_place(claims: Sequence[Claim], roots: Mapping[str, str]) -> EventPlac
     province = _winner((place.admin1, vote) for place, vote in votes)
     inside = [pair for pair in votes if pair[0].admin1 == province]
     fine = [pair for pair in inside if not _is_wide(pair[0])]
+    fine = [pair for pair in fine if pair[0].lat is not None] or fine  # a point before a bare name
     if not fine:
         return _of_place(_most(inside))
     chosen, stands_out = _leading(fine)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rashomon.lexicon import KINDS, section
 from rashomon.values import Claim, EventPlace, Finding, Place, When
 from rashomon.weigh.dates import choose_days, precision
-from rashomon.weigh.kind import choose_kind, core_claims
+from rashomon.weigh.kind import choose_kind, core_claims, deed_claims
 from rashomon.weigh.origins import Origin
 from rashomon.weigh.place import choose_place
 from rashomon.weigh.title import write_title
@@ -95,6 +95,24 @@ def test_copies_have_no_vote_on_the_day() -> None:
     told = dated(("a", FIRST), ("b", FIRST), ("c", FIRST), ("d", FIFTH))
     days = choose_days(told, REPORTS, COPIED)
     assert days == choose_days([told[0], told[3]], REPORTS, COPIED)
+
+
+def test_a_night_told_by_one_day_in_most_reports_is_that_day() -> None:
+    night = when("2022-03-01", "2022-03-02", 2)
+    days = choose_days(dated(("a", night), ("b", SECOND), ("c", SECOND)), REPORTS, ROOTS)
+    assert days is not None
+    assert (days.start, days.end, days.precision) == ("2022-03-02", "2022-03-02", 1)
+
+
+def test_a_spoilt_day_of_publication_is_unknown() -> None:
+    reports = {"a": report("a", id="a", published="soon")}
+    assert choose_days(dated(("a", None)), reports, ROOTS) is None
+
+
+def test_the_deed_and_not_the_arrest_after_it() -> None:
+    told = kinds(("a", "Attack"), ("a", "Arrests"), ("b", "Unspecified violence"))
+    assert deed_claims(told, "Attack") == (told[0], told[2])
+    assert deed_claims(told[1:2], "Attack") == (told[1],)
 
 
 def test_no_date_and_no_publication_is_unknown() -> None:

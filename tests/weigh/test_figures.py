@@ -140,6 +140,27 @@ def test_a_part_of_a_count_is_not_added() -> None:
     assert bounds(weigh(group(told), reports), "total") == (12, 12, 12)
 
 
+def test_one_person_told_of_does_not_outvote_a_count() -> None:
+    claims = [
+        killed("a", 1, figures=(figure(1, of=0, wording="guard"),)),
+        killed("b", 1, figures=(figure(1, of=0, wording="he"),)),
+        killed("c", 4),
+    ]
+    assert bounds(weigh(group(*claims), FIVE), "total") == (4, 4, 4)
+
+
+def test_nobody_hurt_is_said_of_a_part_unless_a_better_source_says_it() -> None:
+    press = [killed("a", 0, reality="negated"), killed("b", 2)]
+    assert bounds(weigh(group(*press), FIVE), "total") == (0, 2, 2)
+    doctors = [killed("a", 0, reality="negated", voices=HOSPITAL), killed("b", 2)]
+    assert bounds(weigh(group(*doctors), FIVE), "total") == (0, 0, 2)
+
+
+def test_two_counts_of_one_participant_are_one() -> None:
+    twice = (figure(1, of=0, wording="death"), figure(1, of=0, wording="boy"))
+    assert bounds(weigh(group(killed("a", 1, figures=twice)), FIVE), "total") == (1, 1, 1)
+
+
 def test_named_victims_are_counted_where_no_larger_whole_is_told() -> None:
     names = ("Ada Holm", "Bert Lund", "Holm", "Cleo Ness", "Osk woman", "Update")
     claims = [
