@@ -63,9 +63,12 @@ class Grammar:
     heavy: frozenset[str]
     losses: frozenset[str]
     of: frozenset[str]
+    firsts: frozenset[str]  # words that a count can start with, so that most words cost one look
 
     def count(self, words: Sequence[str], at: int) -> Count | None:
         """Read the count that starts at `words[at]` (lower case, hyphens apart), if one does."""
+        if words[at] not in self.firsts and not words[at][:1].isdigit():
+            return None
         start, changes = at, []
         while (found := self.before.longest(words, at)) is not None:
             if at > 0 and words[at - 1] in self.before_not_after.get(words[at], ()):
@@ -160,26 +163,30 @@ def grammar(language: str) -> Grammar:
     """Build the grammar of a language from `numbers.yml`."""
     words = section(language, "numbers")
     ranges = words.ordered("ranges")
+    numerals = Numerals(
+        units=_whole(words.numbers("units")),
+        scales=_whole(words.numbers("scales")),
+        suffixes=_whole(words.numbers("suffixes")),
+        articles=words.words("articles"),
+        halves=words.words("halves"),
+        joiners=words.words("joiners"),
+    )
+    vague, before = Phrases(words.numbers("vague")), Phrases(words.pairs("before"))
+    plurals, heavy = words.numbers("plurals"), words.words("heavy")
     return Grammar(
-        numerals=Numerals(
-            units=_whole(words.numbers("units")),
-            scales=_whole(words.numbers("scales")),
-            suffixes=_whole(words.numbers("suffixes")),
-            articles=words.words("articles"),
-            halves=words.words("halves"),
-            joiners=words.words("joiners"),
-        ),
-        vague=Phrases(words.numbers("vague")),
-        plurals=words.numbers("plurals"),
-        before=Phrases(words.pairs("before")),
+        numerals=numerals,
+        vague=vague,
+        plurals=plurals,
+        before=before,
         before_not_after=words.lists("before_not_after"),
         after=Phrases(words.pairs("after")),
         ranges=phrases(ranges),
         closed_ranges=phrases((*ranges, *words.ordered("range_and"))),
         range_from=words.words("range_from"),
-        heavy=words.words("heavy"),
+        heavy=heavy,
         losses=words.words("losses"),
         of=words.words("of"),
+        firsts=numerals.firsts | vague.firsts | before.firsts | heavy | frozenset(plurals),
     )
 
 

@@ -27,6 +27,8 @@ _PREMODIFIERS = frozenset(
 )  # fmt: skip
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
@@ -59,6 +61,7 @@ class _Words:
     uncounted: Uncounted
     tolls: Tolls
     parts: Phrases[str]
+    parts_beside: Phrases[str]
     including: frozenset[str]
     whole: Phrases[str]
     determiners: frozenset[str]
@@ -82,7 +85,7 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
 
 def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quantity]:
     lower = [token.lower_ for token in sentence]
-    cues = words.tolls.cues(sentence)
+    cues: tuple[Token, ...] | None = None
     at, end, none = 0, -1, False
     while at < len(lower):
         count = words.grammar.count(lower, at) or _single(sentence, lower, at, words)
@@ -96,6 +99,7 @@ def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quanti
         if repeats or words.uncounted.holds(sentence, count, noun):
             continue
         end, none = count.end, count.high == 0
+        cues = words.tolls.cues(sentence) if cues is None else cues
         yield Quantity(
             span=_span(sentence, count),
             wording=_span(sentence, count).of(page.content),
@@ -159,6 +163,9 @@ def _is_part(sentence: Tokens, lower: list[str], count: Count, words: _Words) ->
     """Match "including three women and two children", "three of them", "of whom 12"."""
     if words.parts.longest(lower, count.end) is not None:
         return True
+    if words.parts_beside.longest(lower, count.end) is not None:
+        head = sentence[count.stop - 1]
+        return head.dep_ not in _ARGUMENTS or head.head.pos_ not in {"VERB", "AUX"}
     start = count.start
     if any((found := words.parts.longest(lower, start - back)) and found[0] == start
            for back in (1, 2)):  # fmt: skip
@@ -179,6 +186,7 @@ def _words(language: str) -> _Words:
         uncounted=uncounted(language),
         tolls=tolls(language),
         parts=phrases(entries.words("parts")),
+        parts_beside=phrases(entries.words("parts_beside")),
         including=entries.words("including"),
         whole=phrases(entries.words("whole_after")),
         determiners=entries.words("whole_determiners"),

@@ -15,6 +15,7 @@ __all__ = ["Uncounted", "uncounted"]
 
 _OLDEST = 120  # nobody counted as ", 34," is older
 _LAST_HOUR = 24
+_MIDNIGHT = 2400
 _YEARS = range(1900, 2100)  # four digits without a comma: a year, unless a round count of a noun
 _ROUND = 50
 _NAMED = frozenset({"TIME", "PERCENT", "MONEY", "ORDINAL"})  # entity labels of such numbers
@@ -30,8 +31,10 @@ class Uncounted:
     ages: frozenset[str]
     labels: frozenset[str]
     put_at: frozenset[str]
+    hours: frozenset[str]
     scores: frozenset[str]
     months: frozenset[str]
+    names: frozenset[str]
     nouns: frozenset[str]
     one_before: frozenset[str]
     one_after: frozenset[str]
@@ -47,7 +50,8 @@ class Uncounted:
         if count.worded:
             return self._is_idiom(place) or self._is_measure(place)
         return (
-            self._is_measure(place)
+            place.word(place.count.body) in self.names
+            or self._is_measure(place)
             or self._is_age(place)
             or self._is_day_or_year(place)
             or self._is_hour(place)
@@ -102,6 +106,10 @@ class Uncounted:
 
     def _is_hour(self, place: _Place) -> bool:
         at = place.count.start - 1
+        digits = place.word(place.count.body)
+        if len(digits) == len("0400") and digits.isdigit() and int(digits) < _MIDNIGHT:
+            # "at 1000", "until 0400": the army's way to write hours
+            return digits.startswith("0") or (place.before in self.hours and place.noun is None)
         return (
             place.before == "at"
             and place.noun is None
@@ -119,9 +127,13 @@ class Uncounted:
         return label in self.labels or (is_name and former.pos_ == "PROPN")
 
     def _is_score(self, place: _Place) -> bool:
+        """Match "3-1" near a word of winning, and 555-1234, where no noun is counted."""
         if not place.count.ranged or place.noun is not None:
             return False
-        return any(token.lower_ in self.scores for token in place.sentence)
+        last = place.word(place.count.stop - 1)
+        return (len(last) == len("1234") and last.isdigit()) or any(
+            token.lower_ in self.scores for token in place.sentence
+        )
 
     def _is_pronoun(self, place: _Place) -> bool:
         if place.count.end - place.count.start != 1 or place.count.point != 1:
@@ -210,8 +222,10 @@ def uncounted(language: str) -> Uncounted:
         ages=words.words("ages"),
         labels=words.words("labels"),
         put_at=words.words("put_at"),
+        hours=words.words("hours"),
         scores=words.words("scores"),
         months=words.words("months"),
+        names=words.words("names"),
         nouns=words.words("uncounted"),
         one_before=words.words("one_not_before"),
         one_after=words.words("one_not_after"),

@@ -34,6 +34,11 @@ class Numerals:
     halves: AbstractSet[str]
     joiners: AbstractSet[str]
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that a number can start with, besides digits."""
+        return frozenset({*self.units, *self.scales, *self.articles, *self.halves})
+
     def parse(self, text: str) -> int | None:
         """Read a whole string as a number: "4,000", "twenty-two", "half a dozen", "1.2k".
 

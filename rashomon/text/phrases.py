@@ -25,6 +25,11 @@ class Phrases(Generic[T]):
             entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that a phrase can start with."""
+        return frozenset(self._by_first)
+
     def longest(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Return where the longest phrase that starts at `words[at]` ends, and its value."""
         if not 0 <= at < len(words):
