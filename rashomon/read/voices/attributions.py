@@ -8,6 +8,7 @@ from rashomon.read.page import Page, span_of
 from rashomon.read.voices.cues import cues_of
 from rashomon.read.voices.drafts import Draft, drafts_in
 from rashomon.read.voices.headlines import headline_saying
+from rashomon.read.voices.holding import Holding
 from rashomon.read.voices.phrases import pieces
 from rashomon.read.voices.quoting import Saying, give_quotations
 from rashomon.read.voices.speakers import words_of
@@ -62,13 +63,10 @@ def _closed(content: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _nested(sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     """Find for each saying the smallest one whose content holds its cue."""
+    holding = Holding([saying.content for saying in sayings])
     found = []
     for index, saying in enumerate(sayings):
-        holders = [
-            (sum(end - start for start, end in other.content), at)
-            for at, other in enumerate(sayings)
-            if at != index and any(piece.holds(saying.cue[0]) for piece in other.content)
-        ]
-        within = min(holders)[1] if holders else None
+        holders = [at for at in holding.over(saying.cue[0]) if at != index]
+        within = holders[-1] if holders else None
         found.append(Attribution(saying.source, saying.cue, saying.content, within))
     return tuple(found)

@@ -13,7 +13,9 @@ from rashomon.lexicon import section
 
 __all__ = ["Cues", "Stance", "cues_of", "stance_of"]
 
-Stance: TypeAlias = Literal["neutral", "committed", "distanced", "negative", "opinion"]
+Stance: TypeAlias = Literal["neutral", "committed", "distanced", "negative"]
+
+_MARKED: tuple[Stance, ...] = ("distanced", "committed", "negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,19 @@ class Cues:
     adverbs: frozenset[str]
     unconfirmed: frozenset[str]
     according: frozenset[str]
-    according_preposition: str
     media: frozenset[str]
     silence_verbs: frozenset[str]
     silence_frames: frozenset[str]
     silence_adverbs: frozenset[str]
     silence_nouns: frozenset[str]
     unreachable: frozenset[str]
+    as_words: frozenset[str]
+    by_words: frozenset[str]
+    object_prepositions: frozenset[str]
+    expletives: frozenset[str]
+    pointers: frozenset[str]
+    none_words: frozenset[str]
+    waiting_verbs: frozenset[str]
 
     def is_verb(self, token: Token) -> bool:
         """Tell whether the token is a verb that may be a cue."""
@@ -75,8 +83,8 @@ def cues_of(language: str) -> Cues:
     """Load the cue lexicon of a language once."""
     words = section(language, "cues")
     stances: dict[str, Stance] = {}
-    for stance in ("distanced", "committed", "negative"):
-        stances |= dict.fromkeys(words.words(stance), stance)  # type: ignore[arg-type]
+    for stance in _MARKED:
+        stances |= dict.fromkeys(words.words(stance), stance)
     return Cues(
         clause=words.words("clause"),
         clause_only=words.words("clause_only"),
@@ -99,11 +107,17 @@ def cues_of(language: str) -> Cues:
         adverbs=words.words("adverbs"),
         unconfirmed=words.words("unconfirmed"),
         according=words.words("according"),
-        according_preposition="to",
         media=words.words("media_of_saying"),
         silence_verbs=words.words("silence_verbs"),
         silence_frames=words.words("silence_frames"),
         silence_adverbs=words.words("silence_adverbs"),
         silence_nouns=words.words("silence_nouns"),
         unreachable=words.words("unreachable"),
+        as_words=words.words("as_words"),
+        by_words=words.words("by_words"),
+        object_prepositions=words.words("object_prepositions"),
+        expletives=words.words("expletives"),
+        pointers=words.words("pointers"),
+        none_words=words.words("none_words"),
+        waiting_verbs=words.words("waiting_verbs"),
     )

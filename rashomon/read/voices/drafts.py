@@ -39,7 +39,7 @@ def drafts_in(sentence: Tokens, cues: Cues) -> Iterator[Draft]:
         if cues.is_verb(token):
             yield from _of_verb(token, cues)
         elif lemma in cues.according:
-            yield from _according(token, cues)
+            yield from _according(token)
         elif token.lower_ in cues.adverbs:
             yield from _of_adverb(token)
         elif token.pos_ in {"NOUN", "PROPN"} and lemma in cues.nouns:
@@ -50,9 +50,9 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
     lemma = verb.lemma_.lower()
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in cues.relay_verbs:
         return  # "as saying" belongs to the relay's verb
-    said = _as_saying(verb) if lemma in cues.relay_verbs else None
+    said = _as_saying(verb, cues) if lemma in cues.relay_verbs else None
     if said is not None:
-        yield from _relayed(verb, said)
+        yield from _relayed(verb, said, cues)
         return
     speech = lemma in cues.clause and lemma not in cues.clause_only and not is_passive(verb)
     for rule in (_toll, _clause, _raised, _infinitive, _preposition, _object):
@@ -61,7 +61,7 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
             continue
         content, words = found
         cue = _cue(verb, cues) | words
-        source = _NOTHING if rule is _raised else source_of(verb)
+        source = _NOTHING if rule is _raised else source_of(verb, cues.expletives)
         yield Draft(
             verb,
             cue,
@@ -73,7 +73,7 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
         return
     if speech and not _is_embedded(verb):
         cue = _cue(verb, cues)
-        yield Draft(verb, cue, source_of(verb) - cue, _NOTHING, speech=True)
+        yield Draft(verb, cue, source_of(verb, cues.expletives) - cue, _NOTHING, speech=True)
 
 
 def _is_embedded(verb: Token) -> bool:
@@ -91,7 +91,7 @@ _Found = tuple[frozenset[int], frozenset[int]]  # the content, and words that jo
 
 
 def _clause(verb: Token, cues: Cues) -> _Found | None:
-    """ "X said that P", "P, X said", "P, X said, Q", "as X said, P"."""
+    """Find "X said that P", "P, X said", "P, X said, Q", "as X said, P"."""
     lemma = verb.lemma_.lower()
     if lemma not in cues.clause and not _particle(verb, cues):
         return None
@@ -100,13 +100,13 @@ def _clause(verb: Token, cues: Cues) -> _Found | None:
         if is_passive(verb) and lemma not in cues.passive_opinion:
             return None
         return indices([clause]), _NOTHING
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _marked_as(verb)):
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _marked_as(verb, cues)):
         return indices([verb.head], [verb]), _NOTHING
     return None
 
 
 def _raised(verb: Token, cues: Cues) -> _Found | None:
-    """ "P is believed to have ...", "P seems to ...": split around the cue, and nobody is named."""
+    """Find "P is believed to have ...", "P seems to ...": nobody is named."""
     action = child(verb, "xcomp")
     if action is None:
         return None
@@ -121,7 +121,7 @@ def _raised(verb: Token, cues: Cues) -> _Found | None:
 
 
 def _infinitive(verb: Token, cues: Cues) -> _Found | None:
-    """ "X claims to have ...": the speaker does it."""
+    """Find "X claims to have ...": the speaker does it."""
     action = child(verb, "xcomp")
     if action is None or verb.lemma_.lower() not in cues.infinitive or is_passive(verb):
         return None
@@ -129,7 +129,7 @@ def _infinitive(verb: Token, cues: Cues) -> _Found | None:
 
 
 def _toll(verb: Token, cues: Cues) -> _Found | None:
-    """ "X put the toll at N"."""
+    """Find "X put the toll at N"."""
     number = child(verb, "dobj", "nsubjpass")
     if number is None or verb.lemma_.lower() not in cues.toll_verbs:
         return None
@@ -139,7 +139,7 @@ def _toll(verb: Token, cues: Cues) -> _Found | None:
 
 
 def _preposition(verb: Token, cues: Cues) -> _Found | None:
-    """ "X called for P": the preposition is part of the cue."""
+    """Find "X called for P": the preposition is part of the cue."""
     wanted = cues.prepositions.get(verb.lemma_.lower(), ())
     for link in children(verb, "prep"):
         if link.lower_ in wanted and link.i > verb.i:
@@ -154,7 +154,7 @@ def _preposition(verb: Token, cues: Cues) -> _Found | None:
 
 
 def _object(verb: Token, cues: Cues) -> _Found | None:
-    """ "X denied P", "X accused Y of P", "Y was accused of P"."""
+    """Find "X denied P", "X accused Y of P", "Y was accused of P"."""
     if verb.lemma_.lower() not in cues.object and not _particle(verb, cues):
         return None
     passive = is_passive(verb)
@@ -163,7 +163,7 @@ def _object(verb: Token, cues: Cues) -> _Found | None:
         return None
     if thing is None:
         thing = child(verb, "ccomp", "xcomp")
-    if thing is None or (thing.lower_ in {"it", "that"} and not passive):
+    if thing is None or (thing.lower_ in cues.pointers and not passive):
         return None
     rest = [
         each
@@ -171,7 +171,7 @@ def _object(verb: Token, cues: Cues) -> _Found | None:
         if each.i > verb.i
         and (
             each.dep_ in {"oprd", "ccomp", "xcomp"}
-            or (each.dep_ == "prep" and each.lower_ in {"of", "for", "as"})
+            or (each.dep_ == "prep" and each.lower_ in cues.object_prepositions)
         )
     ]
     return indices([thing, *rest]), _NOTHING
@@ -180,15 +180,17 @@ def _object(verb: Token, cues: Cues) -> _Found | None:
 _STANDS = (_infinitive, _preposition, _object)  # rules whose verbs may only be thought of
 
 
-def _relayed(verb: Token, said: Token) -> Iterator[Draft]:
-    """ "X quoted a tweet by Y as saying P", "Y was quoted by X as saying P"."""
+def _relayed(verb: Token, said: Token, cues: Cues) -> Iterator[Draft]:
+    """Find "X quoted a tweet by Y as saying P", "Y was quoted by X as saying P"."""
     as_word = said.head
     passive = is_passive(verb)
     speaker = child(verb, "nsubjpass") if passive else child(verb, "dobj")
     relay = agent_of(verb) if passive else None
     outer = frozenset(token.i for token in (*children(verb, "aux", "auxpass", "neg"), verb))
     source = (
-        (phrase_of(relay, verb) if relay is not None else _NOTHING) if passive else source_of(verb)
+        (phrase_of(relay, verb) if relay is not None else _NOTHING)
+        if passive
+        else source_of(verb, cues.expletives)
     )
     if speaker is None and passive and verb.dep_ == "acl":
         speaker = verb.head
@@ -196,33 +198,33 @@ def _relayed(verb: Token, said: Token) -> Iterator[Draft]:
     if not passive and speaker is not None:
         reported |= frozenset(range(speaker.left_edge.i, as_word.i))
     yield Draft(verb, outer, source, reported - source, speech=True)
-    origin = _origin(speaker, verb) if speaker is not None else None
+    origin = _origin(speaker, verb, cues) if speaker is not None else None
     named = phrase_of(origin, verb) if origin is not None else _NOTHING
     inside = indices([said]) - {said.i}
     yield Draft(said, frozenset({as_word.i, said.i}), named, inside - named, speech=True)
 
 
-def _origin(noun: Token, verb: Token) -> Token:
+def _origin(noun: Token, verb: Token, cues: Cues) -> Token:
     """Return who speaks in "a tweet by X": the X."""
     for link in (*noun.children, *children(verb, "prep", "agent")):
-        if link.lower_ in {"by", "from"} and link.i > noun.i:
+        if link.lower_ in cues.by_words and link.i > noun.i:
             inner = child(link, "pobj")
             if inner is not None:
                 return inner
     return noun
 
 
-def _as_saying(verb: Token) -> Token | None:
+def _as_saying(verb: Token, cues: Cues) -> Token | None:
     for link in children(verb, "prep"):
-        if link.lower_ == "as":
+        if link.lower_ in cues.as_words:
             said = child(link, "pcomp")
             if said is not None and said.tag_ == "VBG":
                 return said
     return None
 
 
-def _according(word: Token, cues: Cues) -> Iterator[Draft]:
-    """ "According to X, P"."""
+def _according(word: Token) -> Iterator[Draft]:
+    """Find "According to X, P"."""
     link = child(word, "prep")
     source = child(link, "pobj", "pcomp") if link is not None else None
     if link is None or source is None:
@@ -233,7 +235,7 @@ def _according(word: Token, cues: Cues) -> Iterator[Draft]:
 
 
 def _of_adverb(word: Token) -> Iterator[Draft]:
-    """ "P reportedly": nobody is named."""
+    """Find "P reportedly": nobody is named."""
     clause = _clause_head(word.head)
     if clause.pos_ not in {"VERB", "AUX"}:
         return
@@ -242,7 +244,7 @@ def _of_adverb(word: Token) -> Iterator[Draft]:
 
 
 def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
-    """ "X's claim that P", "there were reports of P"."""
+    """Find "X's claim that P", "there were reports of P"."""
     said = child(noun, "acl")
     link = next((e for e in children(noun, "prep") if e.lower_ in cues.noun_prepositions), None)
     owner = child(noun, "poss")
@@ -297,6 +299,6 @@ def _particle(verb: Token, cues: Cues) -> bool:
     return any(each.lower_ in wanted for each in children(verb, "prt"))
 
 
-def _marked_as(verb: Token) -> bool:
+def _marked_as(verb: Token, cues: Cues) -> bool:
     mark = child(verb, "mark", "advmod")
-    return mark is not None and mark.lower_ == "as"
+    return mark is not None and mark.lower_ in cues.as_words

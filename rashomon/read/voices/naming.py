@@ -55,12 +55,12 @@ class Cast:
             barred = self._known[-1].name if to_me and self._known else None
             return self._person(speaker, self._words.singular_pronouns[word], barred)
         if word in self._words.plural_pronouns:
-            return self._latest(speaker, lambda known: known.plural)
+            return self._several(speaker)
         if speaker.head.pos_ == "PRON" and speaker.head.lower_ in self._words.first_person:
             return speaker
         if speaker.proper:
             return self._fuller(speaker)
-        if _is_definite(speaker):
+        if self._is_definite(speaker):
             return self._same(speaker)
         return speaker
 
@@ -74,9 +74,16 @@ class Cast:
                 return _as(speaker, describe(self._page, _phrase(entity.root), self._words))
         return speaker
 
-    def _latest(self, speaker: Speaker, fits: object) -> Speaker:
+    def _is_definite(self, speaker: Speaker) -> bool:
+        return any(
+            each.dep_ == "det" and each.lower_ in self._words.definite
+            for each in speaker.head.children
+        )
+
+    def _several(self, speaker: Speaker) -> Speaker:
+        """Resolve "they": the last who spoke in the plural."""
         for known in reversed(self._known):
-            if callable(fits) and fits(known):
+            if known.plural:
                 return _as(speaker, known)
         return speaker
 
@@ -116,13 +123,6 @@ class Cast:
 def _as(speaker: Speaker, known: Speaker) -> Speaker:
     """Give a mention the identity of somebody known; the mention keeps its place."""
     return replace(known, head=known.head, span=speaker.span)
-
-
-def _is_definite(speaker: Speaker) -> bool:
-    return any(
-        each.dep_ == "det" and each.lower_ in {"the", "that", "this"}
-        for each in speaker.head.children
-    )
 
 
 def _phrase(head: Token) -> Tokens:

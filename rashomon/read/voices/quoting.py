@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.read.voices.holding import Holding
 from rashomon.text.quotes import Quotation
 from rashomon.values import Span
 
@@ -53,11 +55,33 @@ def give_quotations(
     are left out.
     """
     spans = [quotation.span for quotation in quotations]
-    outside = [each for each in sayings if not any(span.holds(each.cue[0]) for span in spans)]
-    given = [_widened(saying, spans) for saying in outside]
-    taken = {span for saying in given for span in spans if not saying.weak and saying.takes(span)}
-    given = [_nearest(content, each, spans, taken) if each.speech else each for each in given]
+    starts = [span.start for span in spans]
+    outside = [each for each in sayings if not _is_inside(each.cue[0], spans, starts)]
+    given = [_widened(each, _around(each, spans, starts)) for each in outside]
+    taken = {
+        span
+        for each in given
+        for span in _around(each, spans, starts)
+        if not each.weak and each.takes(span)
+    }
+    given = [
+        _nearest(content, each, _around(each, spans, starts), taken) if each.speech else each
+        for each in given
+    ]
     return _continued(content, [saying for saying in given if saying.content], spans)
+
+
+def _is_inside(cue: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, cue.start) - 1
+    return at >= 0 and spans[at].holds(cue)
+
+
+def _around(saying: Saying, spans: Sequence[Span], starts: Sequence[int]) -> Sequence[Span]:
+    """Return the quotations that a saying touches, and one more on either side."""
+    pieces = (saying.frame, *saying.content)
+    first = bisect_right(starts, min(piece.start for piece in pieces)) - 1
+    last = bisect_right(starts, max(piece.end for piece in pieces))
+    return spans[max(first, 0) : last + 1]
 
 
 def _widened(saying: Saying, spans: Sequence[Span]) -> Saying:
@@ -88,21 +112,18 @@ def _nearest(content: str, saying: Saying, spans: Sequence[Span], taken: set[Spa
     direct = any(span.start <= piece.start < span.end for piece in saying.content for span in spans)
     if not empty and not direct:
         return saying
-    before = next((span for span in reversed(spans) if span.end <= frame.start), None)
-    after = next((span for span in spans if span.start >= frame.end), None)
-    found = []
-    if before is not None and before not in taken and _is_gap(content, before.end, frame.start):
-        found.append(before)
-    if (
-        after is not None
-        and after not in taken
-        and (empty or saying.sentence.meets(after))
-        and _is_gap(content, frame.end, after.start)
-    ):
-        found.append(after)
-    taken.update(found)
+    before = [span for span in spans if span.end <= frame.start][-1:]
+    after = [span for span in spans if span.start >= frame.end][:1]
+    found = [span for span in before if _is_gap(content, span.end, frame.start)]
+    found += [
+        span
+        for span in after
+        if (empty or saying.sentence.meets(span)) and _is_gap(content, frame.end, span.start)
+    ]
+    found = [span for span in found if span not in taken]
     if not found:
         return saying
+    taken.update(found)
     kept = () if empty else saying.content
     return replace(saying, content=tuple(sorted({*kept, *found})), weak=False)
 
@@ -113,18 +134,21 @@ def _is_gap(content: str, start: int, end: int) -> bool:
 
 
 def _continued(content: str, sayings: Sequence[Saying], spans: Sequence[Span]) -> list[Saying]:
-    """Add the quotations that follow, with no words between, to whoever spoke the last one."""
-    done = list(sayings)
+    """Add the quotations that nobody has spoken yet to whoever spoke last, where they go on."""
+    done = sorted(sayings, key=lambda each: each.frame)
+    holding = Holding([each.content for each in done])
+    at, last = 0, -1
+    direct = set(spans)
     for span in spans:
-        if any(each.takes(span) or span.holds(each.frame) for each in done):
+        while at < len(done) and done[at].frame.end <= span.start:
+            last = at if last < 0 or done[at].end > done[last].end else last
+            at += 1
+        if last < 0 or holding.meeting(span):
             continue
-        before = [at for at, each in enumerate(done) if each.frame.end <= span.start]
-        last = max(before, key=lambda at: done[at].end, default=None)
-        if last is None or not (
-            _is_direct(done[last], spans) and _goes_on(content, done[last], span)
-        ):
-            continue
-        done[last] = replace(done[last], content=(*done[last].content, span))
+        speaker = done[last]
+        is_direct = speaker.speech and any(piece in direct for piece in speaker.content)
+        if is_direct and _goes_on(content, speaker, span):
+            done[last] = replace(speaker, content=(*speaker.content, span))
     return done
 
 
@@ -138,7 +162,3 @@ def _goes_on(content: str, saying: Saying, span: Span) -> bool:
     if not any(char.isalnum() for char in between):
         return True
     return "\n" not in between and _SENTENCE.fullmatch(content, span.start, span.end) is not None
-
-
-def _is_direct(saying: Saying, spans: Sequence[Span]) -> bool:
-    return saying.speech and any(piece in spans for piece in saying.content)

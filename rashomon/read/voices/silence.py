@@ -24,7 +24,7 @@ def silences_in(sentence: Tokens, cues: Cues) -> Iterator[Silence]:
 
 
 def _of_verb(token: Token, cues: Cues) -> Silence | None:
-    """ "has not commented", "has yet to comment", "declined to comment"."""
+    """Find "has not commented", "has yet to comment", "declined to comment"."""
     if token.lemma_.lower() not in cues.silence_verbs or token.pos_ != "VERB":
         return None
     if child(token, "neg") is not None:
@@ -33,30 +33,30 @@ def _of_verb(token: Token, cues: Cues) -> Silence | None:
     if token.dep_ != "xcomp":
         return None
     waits = any(each.lower_ in cues.silence_adverbs for each in (*over.children, *token.children))
-    if over.lemma_.lower() in cues.silence_frames or (over.lemma_ in {"have", "be"} and waits):
+    if over.lemma_.lower() in cues.silence_frames or (over.lemma_ in cues.waiting_verbs and waits):
         return token, child(over, "nsubj") or child(over.head, "nsubj")
     return None
 
 
 def _of_noun(token: Token, cues: Cues) -> Silence | None:
-    """ "there was no immediate comment from X", "X made no comment"."""
+    """Find "there was no immediate comment from X", "X made no comment"."""
     if token.lemma_.lower() not in cues.silence_nouns or token.pos_ not in {"NOUN", "PROPN"}:
         return None
     denied = child(token, "det")
     if (
         denied is None
-        or denied.lower_ != "no"
+        or denied.lower_ not in cues.none_words
         or token.dep_ not in {"attr", "dobj", "nsubj", "nsubjpass"}
     ):
         return None
     for link in (*children(token, "prep"), *children(token.head, "prep")):
-        if link.lower_ in {"from", "by"} and child(link, "pobj") is not None:
+        if link.lower_ in cues.by_words and child(link, "pobj") is not None:
             return token, child(link, "pobj")
     return token, child(token.head, "nsubj") if token.dep_ == "dobj" else None
 
 
 def _of_reach(token: Token, cues: Cues) -> Silence | None:
-    """ "X could not be reached for comment", "X was not available for comment"."""
+    """Find "X could not be reached for comment", "X was not available for comment"."""
     if token.lower_ not in cues.unreachable or (
         child(token, "prep") is None and token.dep_ != "acomp"
     ):

@@ -44,10 +44,10 @@ def speaker_of(verb: Token) -> Token | None:
     return None
 
 
-def source_of(verb: Token) -> frozenset[int]:
+def source_of(verb: Token, expletives: frozenset[str]) -> frozenset[int]:
     """Return the positions of the words that name who says, empty where nobody is named."""
     speaker = speaker_of(verb)
-    if speaker is None or (speaker.lower_ in {"it", "there"} and is_passive(verb)):
+    if speaker is None or (speaker.lower_ in expletives and is_passive(verb)):
         return frozenset()
     return phrase_of(speaker, verb)
 

@@ -30,6 +30,8 @@ class Words:
     outlets: frozenset[str]
     listeners: frozenset[str]
     speakers_for: frozenset[str]
+    speaking_prepositions: frozenset[str]
+    definite: frozenset[str]
     fighting: frozenset[str]
     titles: frozenset[str]
     carriers: frozenset[str]
@@ -85,6 +87,8 @@ def words_of(language: str) -> Words:
         outlets=words.words("outlets"),
         listeners=words.words("listeners"),
         speakers_for=words.words("speakers_for"),
+        speaking_prepositions=words.words("speaking_prepositions"),
+        definite=words.words("definite"),
         fighting=words.words("fighting"),
         titles=words.words("titles"),
         carriers=words.words("carriers"),
@@ -140,7 +144,7 @@ def _run(named: Token, phrase: Tokens, words: Words) -> Span | None:
     while start < named.i and doc[start].pos_ != "PROPN":
         start += 1
     end = named.i
-    if child(named, "prep") is not None and not named.ent_type_ == "PERSON":
+    if child(named, "prep") is not None and named.ent_type_ != "PERSON":
         link = named.i + 1
         inner = child(named, "prep")
         noun = child(inner, "pobj") if inner is not None else None
@@ -207,9 +211,9 @@ def _behind(token: Token, words: Words) -> VoiceKind | None:
             return kind
     for link in children(token, "prep"):
         noun = child(link, "pobj")
-        if noun is None or link.lower_ not in {"of", "for", "from", "with", "in"}:
+        if noun is None or link.lower_ not in words.speaking_prepositions:
             continue
         kind = words.kinds.get(noun.lower_)
-        if kind is not None and link.lower_ != "in":
+        if kind is not None:
             return kind
     return None

@@ -1,0 +1,154 @@
+"""What one attribution adds to the chain of telling: its voices, and how far they vouch for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.read.page import Page, span_of
+from rashomon.read.voices.cues import cues_of, stance_of
+from rashomon.read.voices.naming import Cast
+from rashomon.read.voices.phrases import child, children
+from rashomon.read.voices.speakers import words_of
+from rashomon.values import Attribution, Certainty, Voice, VoiceKind
+
+__all__ = ["Hop", "Hops", "phrase_at"]
+
+_MEDIA: frozenset[VoiceKind] = frozenset({"agency", "outlet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One attribution's part of a chain: its voices, outermost first, and what they make of it."""
+
+    index: int
+    voices: tuple[Voice, ...]
+    certainty: Certainty
+
+
+class Hops:
+    """Reads the hops of a report in reading order, so that "he" is whoever came before."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Read `page` with the speakers collected in `cast`."""
+        self._page = page
+        self._cast = cast
+        self._cues = cues_of(page.doc.lang_)
+        self._words = words_of(page.doc.lang_)
+
+    def read(self, index: int, attribution: Attribution) -> Hop | None:
+        """Return the hop of an attribution; None where the speaker only takes a stand."""
+        cue = self._page.tokens(attribution.cue[0])
+        head = self._head(cue)
+        if head.lemma_.lower() in self._cues.stance_only:
+            return None
+        listener = child(head, "dobj", "dative")
+        to_me = listener is not None and listener.lower_ in self._words.first_person
+        voices = self._media_told(head)
+        for span in attribution.source:
+            voices += self._speakers(self._page.tokens(span), to_me=to_me)
+        if not attribution.source:
+            voices.append(Voice(self._wording(cue, head), "unnamed", span_of(cue)))
+        return Hop(index, tuple(voices), self._certainty(head, attribution))
+
+    def _head(self, cue: Tokens) -> Token:
+        """Return the word that says: the noun of "there are reports", else the verb."""
+        if self._cues.is_verb(cue.root):
+            return cue.root
+        nouns = [token for token in cue if token.lemma_.lower() in self._cues.nouns]
+        return nouns[-1] if nouns else cue.root
+
+    def _wording(self, cue: Tokens, head: Token) -> str:
+        """Name a nameless origin by its words: "reportedly", "unconfirmed reports"."""
+        if head.pos_ != "NOUN":
+            return span_of(cue).of(self._page.content)
+        first = min((each.i for each in children(head, "amod", "compound")), default=head.i)
+        start = head.doc[min(first, head.i)].idx
+        return self._page.content[start : head.idx + len(head.text)]
+
+    def _speakers(self, phrase: Tokens, *, to_me: bool) -> list[Voice]:
+        """Return the voices of a source: what carries the words, who relays them, who speaks."""
+        phrase = _trimmed(phrase)
+        carrier = self._carrier(phrase)
+        voices = [carrier] if carrier is not None else []
+        relayed = next(
+            (e for e in phrase.root.children if e.dep_ == "acl" and e.tag_ == "VBN"), None
+        )
+        if relayed is not None and relayed.lemma_.lower() in self._cues.relay_verbs:
+            by = child(relayed, "agent")
+            relay = child(by, "pobj") if by is not None else None
+            if relay is not None:
+                voices.append(self._cast.voice(phrase_at(relay)))
+                phrase = _trimmed(phrase.doc[phrase.start : relayed.i])
+        return [*voices, self._cast.voice(phrase, to_me=to_me)]
+
+    def _carrier(self, phrase: Tokens) -> Voice | None:
+        """Return "a tweet" of "a tweet by X", where X is the source."""
+        link = phrase.root.head
+        if link.dep_ not in {"prep", "agent"}:
+            return None
+        noun = link.head if link.head.pos_ == "NOUN" else child(link.head, "dobj")
+        if noun is None or noun.lower_ not in self._words.carriers or noun.i > phrase.start:
+            return None
+        span = span_of(noun.doc[noun.left_edge.i : noun.i + 1])
+        social = noun.lower_ in self._words.social_carriers
+        return Voice(noun.text, "social" if social else "document", span)
+
+    def _media_told(self, head: Token) -> list[Voice]:
+        """Return the medium that was told: it stands between the speaker and the report."""
+        noun = child(head, "dobj", "dative")
+        if noun is None or head.lemma_.lower() not in self._cues.addressee_verbs:
+            return []
+        if noun.lower_ in self._words.listeners or noun.tag_ == "NNS":
+            return []
+        if noun.pos_ != "PROPN" and self._words.kinds.get(noun.lower_) not in _MEDIA:
+            return []
+        voice = self._cast.voice(_trimmed(noun.doc[noun.left_edge.i : noun.i + 1]))
+        # an organisation of which nothing is known, and which is told the news, is a medium
+        unknown = noun.ent_type_ == "ORG" and voice.kind == "party"
+        if voice.kind not in _MEDIA and not unknown:
+            return []
+        return [voice if voice.kind in _MEDIA else Voice(voice.name, "outlet", voice.span)]
+
+    def _certainty(self, head: Token, attribution: Attribution) -> Certainty:
+        """Read off the words of saying how far they vouch for what is said."""
+        if any(each.lower_ in self._cues.unconfirmed for each in head.children):
+            return "unconfirmed"
+        negated = child(head, "neg") is not None
+        refused = head.dep_ == "xcomp" and head.head.lemma_.lower() in self._cues.silence_frames
+        stance = stance_of(self._cues, head)
+        if stance == "committed" and (negated or refused):
+            return "unconfirmed"
+        if stance == "negative" and not negated:
+            return "denied"
+        if not attribution.source:
+            return "hearsay"
+        distant = head.pos_ == "NOUN" and head.lemma_.lower() in self._cues.hearsay_nouns
+        if distant or stance == "distanced" or self._is_own(attribution):
+            return "claimed"
+        return "asserted"
+
+    def _is_own(self, attribution: Attribution) -> bool:
+        """Tell whether the speakers tell what they did: "we have taken the town"."""
+        return any(
+            token.lower_ in self._words.first_plural
+            for piece in attribution.content
+            for token in self._page.tokens(piece)
+        )
+
+
+def phrase_at(noun: Token) -> Tokens:
+    """Return a noun with all that depends on it."""
+    return noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
+
+
+def _trimmed(phrase: Tokens) -> Tokens:
+    """Leave out the punctuation at the edges of a phrase."""
+    start, end = phrase.start, phrase.end
+    while start < end - 1 and phrase.doc[start].is_punct:
+        start += 1
+    while end - 1 > start and phrase.doc[end - 1].is_punct:
+        end -= 1
+    return phrase.doc[start:end]
