@@ -33,15 +33,24 @@ def mostly_upper(doc: Doc) -> bool:
 
 
 def is_upper(token: Token) -> bool:
-    """Tell whether a token can begin or end a name."""
-    return token.text[0].isupper()
+    """Tell whether a token is written with a capital, after a sign for ayn or a quote."""
+    return token.text.lstrip("'")[:1].isupper()
+
+
+def _begins(token: Token, words: Words) -> bool:
+    """Tell whether a token can begin a name: a capital, or a small article glued to one: "al-X"."""
+    if is_upper(token):
+        return True
+    if token.lower_ not in words.connectors or token.whitespace_ or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).text == "-" and is_upper(token.nbor(2))
 
 
 def chunks_of(sentence: Tokens, words: Words) -> Iterator[Chunk]:
     """Yield every stretch of a sentence that begins and ends with a capital, the longest first."""
     tokens = list(sentence)
     for start, token in enumerate(tokens):
-        if not is_upper(token) or _is_inside_word(token):
+        if not _begins(token, words) or _is_inside_word(token, words):
             continue
         ends = []
         count = 0
@@ -61,7 +70,7 @@ def cued_names(sentence: Tokens, words: Words) -> dict[tuple[int, int], str]:
     """Find the names that stand beside a word for a kind of place, with that word.
 
     "X district", "A, B and C districts", "city of X", "the villages of X and Y", "two districts,
-    X and Y". Keyed by first and last (excluded) token.
+    X and Y", "X, a small town". Keyed by first and last (excluded) token.
     """
     tokens = list(sentence)
     cued: dict[tuple[int, int], str] = {}
@@ -70,11 +79,11 @@ def cued_names(sentence: Tokens, words: Words) -> dict[tuple[int, int], str]:
         if kind not in words.kinds:
             continue
         many = kind in words.plurals
-        for first, last in _names_before(tokens, at, words, many=many):
-            cued[tokens[first].i, tokens[last - 1].i + 1] = kind
-        if not cued or tokens[at - 1].i + 1 not in {last for _, last in cued}:
-            for first, last in _names_behind(tokens, at + 1, words, many=many):
-                cued.setdefault((tokens[first].i, tokens[last - 1].i + 1), kind)
+        names = list(_names_behind(tokens, at + 1, words, many=many))
+        if not names:
+            names = list(_names_before(tokens, at, words, many=many))
+        for first, last in names or _name_explained(tokens, at, words):
+            cued.setdefault((tokens[first].i, tokens[last - 1].i + 1), kind)
     return cued
 
 
@@ -88,6 +97,18 @@ def _names_before(
         if not many or joint == start:
             return
         end = joint
+
+
+def _name_explained(tokens: list[Token], at: int, words: Words) -> Iterator[tuple[int, int]]:
+    """Find the X of "X, a small town": the name before a comma, an article and adjectives."""
+    start = at
+    while start > 0 and tokens[start - 1].pos_ in {"ADJ", "NOUN", "DET"} and at - start < _WORDS:
+        start -= 1
+    article = start < at and tokens[start].pos_ == "DET" and start > 1
+    if article and tokens[start - 1].text == ",":
+        first = _run_start(tokens, start - 1, words)
+        if first < start - 1:
+            yield first, start - 1
 
 
 def _names_behind(
@@ -112,6 +133,8 @@ def _run_start(tokens: list[Token], end: int, words: Words) -> int:
             start = at
         elif tokens[at].pos_ == "ADP" or not _is_connector(tokens, at, words):
             break
+    if start - 2 >= 0 and _begins(tokens[start - 2], words) and tokens[start - 1].text == "-":
+        start -= 2
     return start
 
 
@@ -121,6 +144,8 @@ def _run_end(tokens: list[Token], start: int, words: Words) -> int:
     for at in range(start, min(start + _LONGEST, len(tokens))):
         if _is_part(tokens[at], words):
             end = at + 1
+        elif at == start and _begins(tokens[at], words):
+            continue
         elif at == start or not _is_connector(tokens, at, words):
             break
     return end
@@ -163,12 +188,13 @@ def _is_connector(tokens: list[Token], at: int, words: Words) -> bool:
     return token.lower_ in words.connectors
 
 
-def _is_inside_word(token: Token) -> bool:
-    """Tell whether a hyphen or apostrophe glues the token to a word before it."""
-    if token.i == 0:
+def _is_inside_word(token: Token, words: Words) -> bool:
+    """Tell whether a hyphen glues the token to an article or the word of a name before it."""
+    if token.i < 2:  # noqa: PLR2004  a word and a hyphen
         return False
-    before = token.nbor(-1)
-    return not before.whitespace_ and before.text in {"-", "'"} and token.i > 1
+    hyphen, word = token.nbor(-1), token.nbor(-2)
+    glued = hyphen.text == "-" and not hyphen.whitespace_ and not word.whitespace_
+    return glued and (is_upper(word) or word.lower_ in words.connectors)
 
 
 def _chunk(tokens: list[Token]) -> Chunk:

@@ -72,6 +72,11 @@ class Sight:
             at -= 1
         return at >= 0 and self.doc[at].lower_ in prepositions
 
+    def is_taken(self, chunk: Chunk) -> bool:
+        """Tell whether the name is the object of a verb such as "capture", "enter", "shell"."""
+        root = self.doc[chunk.first : chunk.last].root
+        return root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in self.words.taking
+
     def has_parent(self, chunk: Chunk) -> bool:
         """Tell whether ", Texas" or ", Afghanistan" follows: a comma and a larger place."""
         doc, last = self.doc, chunk.last

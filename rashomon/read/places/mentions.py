@@ -181,12 +181,12 @@ def _is_place(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:
         return bool(rows) and not sight.is_plain_word(chunk) and _is_untagged(chunk, rows, sight)
     exact = bare(entity) == (chunk.first, chunk.last)
     if entity.label_ in {"GPE", "LOC"}:
-        tagged = sight.is_located(chunk) or sight.has_parent(chunk)
-        return (exact or entity.end >= chunk.last) if rows else (exact and tagged)
+        shown = sight.is_located(chunk) or sight.has_parent(chunk)
+        return (exact or entity.end >= chunk.last) if rows else (exact and shown)
+    if entity.label_ == "FAC" and exact:
+        return bool(rows) or sight.is_located(chunk)
     if not rows:
         return False
-    if entity.label_ == "FAC" and exact:
-        return True
     return not sight.is_plain_word(chunk) and _is_mistagged(chunk, rows, entity, sight)
 
 
@@ -224,7 +224,7 @@ def _is_placed(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:
     if key_of(chunk.text, sight.words) in sight.trusted:
         return True
     known = sight.is_home(rows) or any(map(is_strong, rows))
-    return known and sight.follows(chunk, sight.words.prepositions)
+    return known and (sight.follows(chunk, sight.words.prepositions) or sight.is_taken(chunk))
 
 
 def _is_place_in_capitals(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:

@@ -33,6 +33,7 @@ class Words:
     directions: frozenset[str]
     distances: frozenset[str]
     directional: frozenset[str]
+    taking: frozenset[str]
     titles: frozenset[str]
     institutions: frozenset[str]
     organisations: frozenset[str]
@@ -73,6 +74,7 @@ def words_of(language: str) -> Words:
                 "directions",
                 "distances",
                 "directional",
+                "taking",
                 "titles",
                 "institutions",
                 "organisations",
