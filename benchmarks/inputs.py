@@ -29,9 +29,11 @@ def find(folder: Path, name: str) -> Path | None:
 
 def records(path: Path) -> Iterator[dict[str, object]]:
     """Yield the records of a .jsonl or .jsonl.gz file."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(
-        encoding="utf-8"
-    ) as file:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as file
+    ):
         for line in file:
             if line.strip():
                 yield json.loads(line)

@@ -14,13 +14,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 from benchmarks.inputs import find, give_up, records, reports_of
 from rashomon.api import open_reader
 from rashomon.codec import encode
+from rashomon.link import alike
 from rashomon.link.mentions import Mention, cluster_mentions
 from rashomon.pipeline import events_of
-from rashomon.text.names import name_similarity
+from rashomon.text.names import NameKind
 from rashomon.values import Event, Report, Span
 
 __all__ = ["PREDICTORS", "predict"]
@@ -59,7 +61,8 @@ def assessments(folder: Path) -> Iterator[Event]:
 def names(folder: Path) -> Iterator[object]:
     """Score how surely the two names of a pair mean the same."""
     for pair in records(_needed(folder, "pairs.jsonl")):
-        score = name_similarity(str(pair["a"]), str(pair["b"]), str(pair["kind"]))
+        kind = cast("NameKind", pair["kind"])
+        score = alike(str(pair["a"]), str(pair["b"]), kind)
         yield {"id": pair["id"], "score": score}
 
 

@@ -1,6 +1,7 @@
 """Predict and score every task of a data folder, and print the table of RESULTS.md.
 
-    python -m benchmarks.run --data ../shared/bench/data --out out/bench [--tasks times places] [--limit N]
+    python -m benchmarks.run --data ../shared/bench/data --out out/bench
+        [--tasks times places] [--limit N]
 
 The scorers stand beside the data folder (score.py, score_events.py). With --limit only the first N
 reports of each task are read and only their gold is scored.
@@ -21,6 +22,7 @@ from benchmarks.inputs import find, give_up, records
 from benchmarks.predict import PREDICTORS, READING_TASKS, predict
 
 __all__ = ["main"]
+
 
 def main() -> None:
     """Run from the command line."""

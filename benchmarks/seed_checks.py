@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.read import Reader
 from rashomon.text.folding import fold
@@ -29,7 +29,10 @@ def checks(dossier: Dossier, reader: Reader) -> Iterator[tuple[str, bool]]:
     """Yield every check with its outcome."""
     claims = [claim for reading in dossier.readings for claim in reading.claims]
     main = _main_event(dossier, claims)
-    yield "1 no claim starts in a passage that is not read", not any(_in(c, _NOT_READ) for c in claims)
+    yield (
+        "1 no claim starts in a passage that is not read",
+        not any(_in(c, _NOT_READ) for c in claims),
+    )
     yield "2 a repeated figure counts once", _counted_once(main, claims)
     yield "3 the tweet's chain has four voices, its maker last", _tweet_chain(claims)
     yield "4 history enters no figure of the event", _history_stays_out(main, claims)
@@ -44,10 +47,8 @@ def checks(dossier: Dossier, reader: Reader) -> Iterator[tuple[str, bool]]:
     yield "Taliban killed 0 / 40 / 300", _killed(main) == (0, 40, 300)
 
 
-def _in(claim: Claim, spans: dict[str, tuple[Span, ...]]) -> bool:
-    return any(
-        span.start <= claim.trigger.start < span.end for span in spans.get(claim.report, ())
-    )
+def _in(claim: Claim, spans: Mapping[str, tuple[Span, ...]]) -> bool:
+    return any(span.start <= claim.trigger.start < span.end for span in spans.get(claim.report, ()))
 
 
 def _at(claims: list[Claim], report: str, span: Span) -> list[Claim]:
@@ -74,7 +75,8 @@ def _killed(event: Event | None) -> tuple[int | None, int | None, int | None] | 
 
 def _counted_once(event: Event | None, claims: list[Claim]) -> bool:
     repeated = all(
-        _at(claims, report, Span(first, first + 34)) and _at(claims, report, Span(second, second + 36))
+        _at(claims, report, Span(first, first + 34))
+        and _at(claims, report, Span(second, second + 36))
         for report, first, second in _TWICE
     )
     finding = _finding(event, "total")
@@ -124,7 +126,9 @@ def _planned(claims: list[Claim]) -> bool:
 
 def _apart(dossier: Dossier, reader: Reader) -> bool:
     alone = [
-        next(iter(reader.read([report]))) for report in dossier.reports if isinstance(report, Report)
+        next(iter(reader.read([report])))
+        for report in dossier.reports
+        if isinstance(report, Report)
     ]
     return tuple(alone) == dossier.readings
 

@@ -3,8 +3,8 @@
     python -m benchmarks.seeds ../shared/seeds
 
 Run with the publication dates that the reports had and without any. A gold claim is found when a
-claim of the reader starts in its words with the right kind and figure; a claim of the reader is right when it
-fits a gold claim in kind, figure, reality and currency.
+claim of the reader starts in its words with the right kind and figure; a claim of the reader is
+right when it fits a gold claim in kind, figure, reality and currency.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _score(
         for line in (*_claim_lines(fits, reports), *_wrong_lines(claims, gold, reports)):
             print(line)
     wanted = [fit for fit in fits if not fit.gold.is_opinion]
-    _share("gold claims found, kind and figure", sum(f.found is not None for f in wanted), len(wanted))
+    _share(
+        "gold claims found, kind and figure", sum(f.found is not None for f in wanted), len(wanted)
+    )
     right = sum(any(each.accepts(claim) for each in gold) for claim in claims)
     _share("claims of the reader that are right", right, len(claims))
     chained = [fit for fit in wanted if fit.gold.chain_is_asked]
@@ -116,9 +118,7 @@ def _wrong_lines(
 
 def _line(claim: Claim, content: str) -> str:
     chain = " < ".join(voice.name or voice.kind for voice in claim.voices)
-    figures = ", ".join(
-        f"{f.measure} {f.low}/{f.best}/{f.high} {f.scope}" for f in claim.figures
-    )
+    figures = ", ".join(f"{f.measure} {f.low}/{f.best}/{f.high} {f.scope}" for f in claim.figures)
     day = f"{claim.date.start}..{claim.date.end}" if claim.date else "no day"
     place = claim.place.name if claim.place else "no place"
     return (

@@ -2,8 +2,8 @@
 
     python -m benchmarks.speed [--reports 200] [--words 500] [PATHS...]
 
-Without PATHS the reports are made from the paragraphs of examples/baghlan, drawn by a fixed seed and
-joined to the asked length, so that anybody measures the same. The model and the gazetteer are
+Without PATHS the reports are made from the paragraphs of examples/baghlan, drawn by a fixed seed
+and joined to the asked length, so that anybody measures the same. The model and the gazetteer are
 loaded before the clock starts, and their loading is timed apart.
 """
 
@@ -51,7 +51,11 @@ def main() -> None:
     reports = gathered if options.paths else _made(gathered, options.reports, options.words)
     words = sum(len(report.content.split()) for report in reports)
     print(f"{len(reports)} reports, {words / len(reports):.0f} words each")
-    _timed("  parse alone", lambda: [page.doc.text for page in parse(reports, reader.pipeline)], len(reports))
+    _timed(
+        "  parse alone",
+        lambda: [page.doc.text for page in parse(reports, reader.pipeline)],
+        len(reports),
+    )
     readings = _timed("read", lambda: tuple(reader.read(reports)), len(reports))
     groups = _timed("link", lambda: link(reports, readings), len(reports))
     by_id = {report.id: report for report in reports}

@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.inputs import open_reader
+from rashomon.api import open_reader
 from rashomon.codec import decode
 from rashomon.link.blocks import candidates
 from rashomon.link.copies import find_copies
