@@ -1,5 +1,5 @@
 """A `Report` into a `Reading`: who says what happened, where, when, and to how many."""
 
-from rashomon.read.reader import Reader
+from rashomon.read.reader import DEFAULT_MODEL, Reader
 
-__all__ = ["Reader"]
+__all__ = ["DEFAULT_MODEL", "Reader"]
