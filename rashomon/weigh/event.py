@@ -45,7 +45,7 @@ def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
     return Event(
         id=group.id,
         kind=kind,
-        title=write_title(kind, place, findings, [toll.origin for toll in tolls]),
+        title=write_title(kind, place, findings, tolls),
         episode=group.episode,
         start=days.start if days else None,
         end=days.end if days else None,

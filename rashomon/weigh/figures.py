@@ -113,17 +113,23 @@ def _best(tolls: Sequence[Toll]) -> Chosen:
 
 
 def _telling(tolls: Sequence[Toll]) -> Sequence[Toll]:
-    """Leave out what says less than a count: one person where others count, none where some do.
+    """Leave out what says less than a count: a part where others count, none where some do.
 
     "Nobody was hurt" is mostly said of a part (nobody inside, none of the police); it holds
     against counts only where it comes from a better source than they do.
     """
-    counting = [toll for toll in tolls if not toll.single] or list(tolls)
+    counting = _counting(tolls)
     some = [toll for toll in counting if toll.best != 0]
     if not some:
         return counting
     trusted = min(toll.tier for toll in some)
     return [toll for toll in counting if toll.best != 0 or toll.tier < trusted]
+
+
+def _counting(tolls: Sequence[Toll]) -> Sequence[Toll]:
+    """Leave out counts of a part that are not larger than the largest count of the whole."""
+    whole = max((toll.best or 0 for toll in tolls if not toll.partial), default=-1)
+    return [toll for toll in tolls if not toll.partial or (toll.best or 0) > whole]
 
 
 _STANDING = {
@@ -178,7 +184,7 @@ def _freshness(day: str, last: str) -> float:
 
 
 def _low(tolls: Sequence[Toll]) -> tuple[int, str]:
-    tolls = [toll for toll in tolls if not toll.single] or tolls
+    tolls = _counting(tolls)
     trusted = [toll for toll in tolls if toll.tier is not Tier.PARTY]
     if not trusted and any(toll.enemy for toll in tolls):
         return 0, "Low 0: no neutral report, and none by the side that lost them."
@@ -194,7 +200,9 @@ def _high(tolls: Sequence[Toll]) -> tuple[int | None, str]:
     closed = [toll for toll in tolls if toll.high is not None]
     high = max((toll.ceiling for toll in closed), default=-1)
     if any(toll.high is None and toll.floor > high for toll in tolls) or not closed:
-        return None, "No upper end: the largest count is only told as a least."
+        numbered = any(toll.best is not None for toll in tolls)
+        reason = "the largest count is only told as a least" if numbered else "none was told"
+        return None, f"No upper end: {reason}."
     top = [toll for toll in closed if toll.high == high]
     spread = len({(toll.low, toll.high) for toll in tolls}) > 1
     return (

@@ -13,7 +13,8 @@ __all__ = ["choose_kind", "core_claims", "deed_claims"]
 _TOLD_ENOUGH = 0.3  # of the votes of the kind told most: below it, a kind is a side remark
 _HEADLINE = 0.5
 _LEAST = "Statement only"
-_VAGUE = frozenset({"Other", "Unspecified violence", _LEAST})
+_EMPTY = frozenset({"Other", _LEAST})
+_VAGUE = "Unspecified violence"
 
 
 def core_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -54,6 +55,8 @@ def _is_violent(kind: str) -> bool:
 def choose_kind(claims: Sequence[Claim], roots: Mapping[str, str]) -> str:
     """Choose the first kind in ACLED's order among those that enough independent reports tell.
 
+    Violence comes before what is none, and a kind of violence before violence of no kind.
+
     `roots` maps a report to the one it was copied from, so that copies have no vote.
     """
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -66,9 +69,11 @@ def choose_kind(claims: Sequence[Claim], roots: Mapping[str, str]) -> str:
             shares[kind] += count / whole
     if not shares:
         return _LEAST
-    telling = {kind: share for kind, share in shares.items() if kind not in _VAGUE} or shares
+    telling = {kind: share for kind, share in shares.items() if kind not in _EMPTY} or shares
     enough = max(telling.values()) * _TOLD_ENOUGH
-    return min(
-        (kind for kind, share in telling.items() if share >= enough),
-        key=lambda kind: (KINDS[kind].rank if kind in KINDS else len(KINDS), kind),
-    )
+    likely = [kind for kind, share in telling.items() if share >= enough]
+    return min(likely, key=lambda kind: (not _is_violent(kind), kind == _VAGUE, _rank(kind), kind))
+
+
+def _rank(kind: str) -> int:
+    return KINDS[kind].rank if kind in KINDS else len(KINDS)

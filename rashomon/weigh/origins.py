@@ -118,8 +118,10 @@ def trace(group: Group, reports: Mapping[str, Report], sides: Sides) -> Trace:
     origins = {}
     for root, told in behind.items():
         its_keys = frozenset(keys[claim.id] for claim in told)
+        origin = _origin(told, sides, roots, reports)
         origin = replace(
-            _origin(told, sides, roots, reports),
+            origin,
+            name=None if all(key[0] == "nobody" for key in its_keys) else origin.name,
             id=identify("origin", *root),
             faceless=all(key[0] in ("press", "nobody") for key in its_keys),
             circular=bool(its_keys & circular),
@@ -152,19 +154,24 @@ def _key(claim: Claim, publisher: str, sides: Sides) -> Key:
     relays = (each for each in reversed(claim.voices[:-1]) if each.kind != "publisher")
     relay = next((fold(each.name) for each in relays if each.name), publisher)
     if voice.name is None:
-        return ("nobody", voice.kind, relay)
-    words = stems(voice.name)
+        return ("nobody", relay)
     if voice.kind in _PRESS and name_words(voice.name):
         return ("press", fold(voice.name))
-    head = next((n for n, word in enumerate(words) if n and word in lexicon("describing")), None)
-    head_words = words[:head]
-    last = head_words[-1] if head_words else ""
-    if not last or last in mapping("crowds"):
-        return ("crowd", mapping("crowds").get(last, last), relay)
     side = sides.within(voice.name)
     if side is not None:
         return ("side", side)
-    return _named(voice.name, head_words, relay)
+    return _described(voice.name, relay, anonymous=voice.kind == "unnamed")
+
+
+def _described(name: str, relay: str, *, anonymous: bool) -> Key:
+    """Tell many nameless speakers ("residents of the town") from one who is named."""
+    words = stems(name)
+    head = next((n for n, word in enumerate(words) if n and word in lexicon("describing")), None)
+    speaker = words[:head]
+    last = speaker[-1] if speaker else ""
+    if last in mapping("crowds"):
+        return ("crowd", mapping("crowds")[last], relay)
+    return ("nobody", relay) if anonymous or not last else _named(name, speaker, relay)
 
 
 def _named(name: str, words: tuple[str, ...], relay: str) -> Key:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.weigh.sides import TOTAL, UNKNOWN
+from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 from rashomon.weigh.tolls import Toll
 
 __all__ = ["per_side", "wholes"]
@@ -56,7 +56,7 @@ def _latest(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
 
 def _largest(tolls: Sequence[Toll]) -> Toll:
     """Join restatements into the largest of them; the narrower of two with one best figure."""
-    top = max(tolls, key=lambda toll: (_point(toll), not toll.single, -toll.ceiling, toll.claims))
+    top = max(tolls, key=lambda toll: (_point(toll), not toll.partial, -toll.ceiling, toll.claims))
     agreeing = {claim for toll in tolls if toll.meets(top) for claim in toll.claims}
     names = frozenset[frozenset[str]]().union(*(toll.names for toll in tolls))
     return replace(top, claims=tuple(sorted(agreeing)), names=names)
@@ -79,7 +79,9 @@ def _whole(tolls: Sequence[Toll]) -> Toll:
     groups = [toll for toll in largest if _point(toll) > 1]  # one person is told of many times
     if len(groups) > 1:
         candidates.append(_sum(groups))
-    return replace(_largest(candidates), of=TOTAL)
+    whole = _largest(candidates)
+    partial = whole.partial or whole.of not in (UNKNOWN, CIVILIANS, TOTAL)
+    return replace(whole, of=TOTAL, partial=partial)
 
 
 def _sum(tolls: Sequence[Toll]) -> Toll:
@@ -93,6 +95,7 @@ def _sum(tolls: Sequence[Toll]) -> Toll:
     highs = [toll.high for toll in tolls]
     return replace(
         first,
+        of=first.of if len(tolls) == 1 else TOTAL,
         low=sum(toll.floor for toll in tolls),
         best=sum(known) if known else None,
         high=None if None in highs else sum(high or 0 for high in highs),
@@ -100,7 +103,7 @@ def _sum(tolls: Sequence[Toll]) -> Toll:
         tier=max(toll.tier for toll in tolls),
         enemy=any(toll.enemy for toll in tolls),
         names=frozenset[frozenset[str]]().union(*(toll.names for toll in tolls)),
-        single=len(tolls) == 1 and first.single,
+        partial=len(tolls) == 1 and first.partial,
     )
 
 
@@ -112,7 +115,7 @@ def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequ
         return summaries
     claims = tuple(sorted({claim for toll in told if toll.names for claim in toll.claims}))
     high = None if top.high is None else max(named, top.high)
-    raised = replace(top, low=named, best=named, high=high, claims=claims, single=False)
+    raised = replace(top, low=named, best=named, high=high, claims=claims, partial=False)
     return [raised if toll is top else toll for toll in summaries]
 
 

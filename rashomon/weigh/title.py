@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rashomon.lexicon import section
 from rashomon.values import EventPlace, Finding
-from rashomon.weigh.origins import Origin
 from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
+from rashomon.weigh.tolls import Toll
 from rashomon.weigh.wording import sentence
 
 __all__ = ["write_title"]
@@ -17,7 +17,7 @@ _LOSSES = ("killed", "wounded")
 
 
 def write_title(
-    kind: str, place: EventPlace | None, findings: Sequence[Finding], origins: Sequence[Origin]
+    kind: str, place: EventPlace | None, findings: Sequence[Finding], tolls: Sequence[Toll]
 ) -> str:
     """Write a title such as "40 to 300 Taliban said killed in clashes, Baghlan".
 
@@ -29,9 +29,10 @@ def write_title(
     where = f", {place.name}" if place is not None else ""
     if losses is None:
         return f"{sentence(what)}{where}"
-    told = all(origin.side is not None or origin.name is None for origin in origins)
+    behind = [toll.origin for toll in tolls if toll.measure == losses.measure]
+    partial = all(origin.side is not None or origin.name is None for origin in behind)
     number, of = _number(losses), _people(losses)
-    said = "said " if told and origins else ""
+    said = "said " if partial and behind else ""
     return sentence(f"{number} {of} {said}{losses.measure} in {what}{where}")
 
 

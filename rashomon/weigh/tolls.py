@@ -39,8 +39,8 @@ class Toll:
     """A toll of one side as one origin gives it; `claims` are those that say so.
 
     `enemy` marks a party's count of its enemy's losses; `day` is when the report was published.
-    `report` is the first of its copies. `single` marks one person told of without a number ("he
-    died"), which does not say that nobody else was.
+    `report` is the first of its copies. `partial` marks what does not say that there
+    were no others: one person told of without a number ("he died"), one armed side's losses.
     """
 
     measure: str
@@ -55,7 +55,7 @@ class Toll:
     enemy: bool = False
     day: str = ""
     names: frozenset[frozenset[str]] = frozenset()  # full names of those counted one by one
-    single: bool = False
+    partial: bool = False
 
     @property
     def floor(self) -> int:
@@ -131,7 +131,7 @@ def told_tolls(
                     enemy=enemy,
                     day=(root.published or "") if root else "",
                     names=_names(claim, parts),
-                    single=best == 1 and not any(map(_says_one, parts)),
+                    partial=best == 1 and not any(map(_says_one, parts)),
                 )
             )
     return tuple(_told_by_their_source(tolls))

@@ -15,6 +15,7 @@ from rashomon.weigh.kind import choose_kind, core_claims, deed_claims
 from rashomon.weigh.origins import Origin
 from rashomon.weigh.place import choose_place
 from rashomon.weigh.title import write_title
+from rashomon.weigh.tolls import Tier, Toll
 from tests.factory import claim, report
 from tests.weigh.made import place, when
 
@@ -35,6 +36,8 @@ def kinds(*told: tuple[str, str]) -> list[Claim]:
         ([("a", "Statement only"), ("b", "Statement only"), ("c", "Arrests")], "Arrests"),
         ([("a", "Attack")] * 4 + [("a", "Armed clash")], "Attack"),
         ([("a", "Unspecified violence")], "Unspecified violence"),
+        ([("a", "Unspecified violence"), ("a", "Arrests")], "Unspecified violence"),
+        ([("a", "Peaceful protest"), ("b", "Grenade")], "Grenade"),
         ([], "Statement only"),
     ],
 )
@@ -168,6 +171,20 @@ def lost(of: str, best: int | None, high: int | None, measure: str = "killed") -
     return Finding(measure=measure, of=of, low=0, best=best, high=high, rule="")
 
 
+def toll(finding: Finding, origin: Origin) -> Toll:
+    return Toll(
+        measure=finding.measure,
+        of=finding.of,
+        low=finding.low,
+        best=finding.best,
+        high=finding.high,
+        claims=(),
+        report="a",
+        origin=origin,
+        tier=Tier.PRESS,
+    )
+
+
 PRESS = Origin("1", "Norwire", "publisher", faceless=True)
 PARTY = Origin("2", "the Reds", "party", side="Red Front")
 
@@ -190,7 +207,8 @@ PARTY = Origin("2", "the Reds", "party", side="Red Front")
     ],
 )
 def test_title(findings: list[Finding], origin: Origin, expected: str) -> None:
-    assert write_title("Armed clash", EventPlace(name="Osk"), findings, [origin]) == expected
+    tolls = [toll(each, origin) for each in findings]
+    assert write_title("Armed clash", EventPlace(name="Osk"), findings, tolls) == expected
 
 
 def test_every_kind_has_words_for_a_title() -> None:

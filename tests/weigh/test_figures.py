@@ -149,6 +149,13 @@ def test_one_person_told_of_does_not_outvote_a_count() -> None:
     assert bounds(weigh(group(*claims), FIVE), "total") == (4, 4, 4)
 
 
+def test_one_side_lost_is_no_count_of_the_whole() -> None:
+    claims = [killed("a", 3, "army"), killed("b", 8), killed("c", 2, "Reds")]
+    assert bounds(weigh(group(*claims), FIVE), "total") == (8, 8, 8)
+    larger = [killed("a", 30, "army"), killed("b", 8)]
+    assert bounds(weigh(group(*larger), FIVE), "total") == (8, 8, 30)
+
+
 def test_nobody_hurt_is_said_of_a_part_unless_a_better_source_says_it() -> None:
     press = [killed("a", 0, reality="negated"), killed("b", 2)]
     assert bounds(weigh(group(*press), FIVE), "total") == (0, 2, 2)

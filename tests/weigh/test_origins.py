@@ -49,6 +49,13 @@ def test_voices_of_two_reports(
     assert traced(*claims).count(claims).origins == expected
 
 
+def test_an_adverb_of_hearsay_names_nobody() -> None:
+    claims = [said("a", voice("reportedly", "unnamed"))]
+    origin = traced(*claims).origins[claims[0].id]
+    assert origin.name is None
+    assert origin.faceless
+
+
 def test_nine_reprints_and_one_witness_are_two_origins() -> None:
     reprints = [killed(name, 3) for name in "abcdefghij"]
     own = said("k", voice("a shepherd", "witness"))
