@@ -41,6 +41,8 @@ _OTHER_PLACE = -1.0
 _SEPARATE = -2.0
 _ELSEWHERE = -0.5
 
+_DISTRICT, _WIDE = 3, 7  # UCDP's where_prec: up to a district; sea, air or unknown
+
 # Kinds that go together in one event. Statements belong to whatever they stand beside.
 _TALK = frozenset({"Agreement", "Change to group/activity", "Other", "Displacement", "Diplomacy"})
 _CROWD = frozenset({"Protests", "Riots"})
@@ -128,7 +130,7 @@ def _past(scene: _Scene, drafts: Sequence[Draft]) -> list[bool]:
         if _is_dated_now(scene, draft):
             weight -= _OLD_DATE
         weight += _OLD_DATE * _is_old(scene, draft)
-        if former is not None and draft.date is None:
+        if former is not None and not _is_dated(draft):
             weight += _AFTER_HISTORY * _follows(scene, former, draft)
         is_past = weight >= (_PAST_IN_LEAD if is_lead else _PAST)
         found.append(is_past)
@@ -144,7 +146,7 @@ def _is_old(scene: _Scene, draft: Draft) -> bool:
 def _is_dated_now(scene: _Scene, draft: Draft) -> bool:
     """Tell whether the clause names a day near the report's own: it outweighs one sign."""
     days = _days(draft.date)
-    if days is None or scene.published is None or draft.date is None:
+    if days is None or scene.published is None or draft.date is None or not _is_dated(draft):
         return False
     near = scene.published - _OLD <= days[1] and days[0] <= scene.published + _OLD
     return near and draft.date.precision <= 2  # noqa: PLR2004  a day or a few, in UCDP's scale
@@ -159,7 +161,7 @@ def _follows(scene: _Scene, former: Draft, draft: Draft) -> bool:
 
 def _hangs_on(draft: Draft, roots: set[int]) -> bool:
     """Tell whether an undated happening is part of a background clause: "killed in an attack"."""
-    if draft.date is not None and draft.date.span is not None:
+    if _is_dated(draft):
         return False
     return any(parent.i in roots for parent in draft.happening.root.ancestors)
 
@@ -167,19 +169,22 @@ def _hangs_on(draft: Draft, roots: set[int]) -> bool:
 def _places_of_history(
     drafts: Sequence[Draft], order: Sequence[int], past: Sequence[bool], lead: _Lead
 ) -> frozenset[str]:
-    """Name the places where only history happened, so that an undated repeat is seen as such."""
+    """Name the places where only history happened, so that an undated repeat is seen as such.
+
+    Provinces and countries are too wide to tell events apart.
+    """
+    places = (drafts[index].place for index, is_past in zip(order, past, strict=True) if is_past)
     names = {
-        name
-        for index, is_past in zip(order, past, strict=True)
-        if is_past and (name := _name(drafts[index].place)) is not None
+        place.name.casefold()
+        for place in places
+        if place is not None and (place.precision or _WIDE) <= _DISTRICT
     }
     here = _name(lead.place)
     return frozenset(names - {here}) if here is not None else frozenset()
 
 
 def _has_place_of(draft: Draft, names: frozenset[str]) -> bool:
-    is_dated = draft.date is not None and draft.date.span is not None
-    return not is_dated and _name(draft.place) in names
+    return not _is_dated(draft) and _name(draft.place) in names
 
 
 # --- the report's own event ---
@@ -191,7 +196,7 @@ def _lead(scene: _Scene, drafts: Sequence[Draft]) -> _Lead:
     told = [draft for draft in real if draft.happening.kind != _STATEMENT] or real
     first = told[0]
     alike = [draft for draft in told if _class(draft) == _class(first)]
-    days = (_days(draft.date) for draft in alike if draft.date is not None and draft.date.span)
+    days = (_days(draft.date) for draft in alike if _is_dated(draft))
     return _Lead(
         kind=first.happening.kind,
         days=next((each for each in days if each is not None), None)
@@ -214,7 +219,7 @@ def _nearness(scene: _Scene, draft: Draft, lead: _Lead) -> float:
 
 def _by_day(draft: Draft, lead: _Lead) -> float:
     days = _days(draft.date)
-    if days is None or lead.days is None or draft.date is None or draft.date.span is None:
+    if days is None or lead.days is None or draft.date is None or not _is_dated(draft):
         return 0.0
     gap = max(days[0] - lead.days[1], lead.days[0] - days[1])
     if gap <= timedelta(0):
@@ -265,6 +270,14 @@ def _parties(draft: Draft) -> frozenset[str]:
 
 def _name(place: Place | None) -> str | None:
     return place.name.casefold() if place is not None else None
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Tell whether a day stands in the happening's own sentence, not carried on from another."""
+    if draft.date is None or draft.date.span is None:
+        return False
+    sentence = draft.happening.root.sent
+    return sentence.start_char <= draft.date.span.start < sentence.end_char
 
 
 def _days(when: When | None) -> tuple[date, date] | None:

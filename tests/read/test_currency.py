@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -18,11 +19,13 @@ LEAD = (
 
 
 def at(name: str | None, admin1: str | None = None) -> Place | None:
-    return Place(span=Span(0, 1), name=name, admin1=admin1, country="XX") if name else None
+    if name is None:
+        return None
+    return Place(span=Span(0, 1), name=name, admin1=admin1, country="XX", precision=1)
 
 
-def on(day: str | None) -> When | None:
-    return When(day, day, 1, Span(0, 1)) if day else None
+def on(day: str | None, start: int = 0) -> When | None:
+    return When(day, day, 1, Span(start, start + 1)) if day else None
 
 
 def draft(
@@ -41,7 +44,7 @@ def draft(
         participants=(Participant("actor", "gunmen", side="gunmen"),) if word == "killed" else (),
         counted=((root, None),) if word == "killed" else (),
     )
-    return Draft(happening, on(day), place)
+    return Draft(happening, on(day, root.sent.start_char), place)
 
 
 def first(made: Page) -> Draft:
@@ -175,6 +178,32 @@ def test_what_happened_where_only_history_happened_is_background() -> None:
         first(made),
         draft(made, "seized", place=at("Varn")),
         draft(made, "entered", place=at("Varn")),
+    )
+    assert currencies(made, drafts)[2] == "background"
+
+
+def test_history_of_a_whole_country_says_nothing_of_the_rest() -> None:
+    made = page(
+        LEAD + "Five days after rebels seized Varn, talks began. The rebels entered Varn at dawn."
+    )
+    wide = Place(span=Span(0, 1), name="Varn", country="XX", precision=6)
+    drafts = (
+        first(made),
+        draft(made, "seized", place=wide),
+        draft(made, "entered", place=wide),
+    )
+    assert currencies(made, drafts)[2] == "news"
+
+
+def test_a_day_carried_on_from_another_sentence_does_not_date() -> None:
+    made = page(
+        LEAD + "Five days after rebels seized Varn, talks began. The rebels entered Varn at dawn."
+    )
+    entered = draft(made, "entered", place=at("Varn"))
+    drafts = (
+        first(made),
+        draft(made, "seized", place=at("Varn")),
+        replace(entered, date=on("2021-08-22")),
     )
     assert currencies(made, drafts)[2] == "background"
 
