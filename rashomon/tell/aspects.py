@@ -6,14 +6,15 @@ only with one of another origin: a copy repeats. What does not compare is said t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from rashomon.lexicon import KINDS
 from rashomon.tell.case import Case, anchor
 from rashomon.tell.comparison import Amount, Days, Name, Spot, Value, same
-from rashomon.tell.words import capital, interval, period, phrases, voice_name
+from rashomon.tell.words import capital, interval, name_key, period, phrases, voice_name
+from rashomon.text.folding import fold
 from rashomon.values import Account, Claim, Span
 
 __all__ = ["Cell", "Entry", "Row", "State", "rows", "shown_accounts"]
@@ -32,7 +33,7 @@ class Entry:
     words: str
     anchor: str
     claim: str
-    voice: str | None
+    voices: tuple[str, ...]
     note: str | None
     value: Value
     disputed: bool = False
@@ -63,7 +64,7 @@ class Row:
 def rows(case: Case) -> tuple[Row, ...]:
     """Lay the accounts side by side; an aspect of which nobody speaks has no row."""
     found: dict[tuple[str, str], dict[str, list[Entry]]] = {}
-    for claim in case.claims:
+    for claim in sorted(case.claims, key=lambda each: each.kind != case.event.kind):
         for label, aspect, entry in _entries(case, claim):
             found.setdefault((label, aspect), {}).setdefault(claim.report, []).append(entry)
     return tuple(
@@ -104,10 +105,9 @@ def _entries(case: Case, claim: Claim) -> Iterator[tuple[str, str, Entry]]:
         value = Days.of(claim.date)
         yield "When", "date", _entry(case, claim, claim.date.span, value, days)
     if claim.place is not None:
-        name = claim.place.name
-        entry = _entry(case, claim, claim.place.span, Spot.of(claim.place))
-        unlike = name.casefold() not in entry.words.casefold()
-        yield "Where", "place", replace(entry, note=name if unlike else None)
+        where = claim.place
+        entry = _entry(case, claim, where.span, Spot.of(where), where.name)
+        yield "Where", "place", entry
     yield from _figures(case, claim)
 
 
@@ -117,7 +117,8 @@ def _people(case: Case, claim: Claim) -> Iterator[tuple[str, str, Entry]]:
         if participant.role in labels and participant.span is not None:
             side = case.side_of(participant)
             value = Name((participant.name if side == "unknown" else side).casefold())
-            entry = _entry(case, claim, participant.span, value)
+            known = None if side == "unknown" else side
+            entry = _entry(case, claim, participant.span, value, known)
             yield labels[participant.role], participant.role, entry
 
 
@@ -135,13 +136,15 @@ def _figures(case: Case, claim: Claim) -> Iterator[tuple[str, str, Entry]]:
 
 
 def _entry(case: Case, claim: Claim, span: Span, value: Value, note: str | None = None) -> Entry:
-    voice = voice_name(claim.voices[-1]) if len(claim.voices) > 1 else None
+    """Quote a span. A voice stands with it only where its own clause holds the words."""
+    words = _clipped(case.library.quote(claim.report, span))
+    told = len(claim.voices) > 1 and claim.span.meets(span)
     return Entry(
-        words=_clipped(case.library.quote(claim.report, span)),
+        words=words,
         anchor=anchor(claim.report, span),
         claim=claim.id,
-        voice=voice,
-        note=note,
+        voices=(voice_name(claim.voices[-1]),) if told else (),
+        note=note if note and fold(note) not in fold(words) else None,
         value=value,
     )
 
@@ -179,15 +182,23 @@ def _cell(case: Case, account: Account, told: dict[str, list[Entry]], disputed: 
     if not entries:
         return Cell("silent")
     marked = [replace(each, disputed=each.claim in disputed) for each in entries]
-    shown: dict[tuple[str, str | None], Entry] = {}
-    for each in sorted(marked, key=lambda entry: not entry.disputed):
-        shown.setdefault((_letters(each.words), each.voice), each)
-    distinct = list(shown.values())
+    distinct = _merged(sorted(marked, key=lambda entry: not entry.disputed))
     return Cell(
         _state(case, account, told, is_disputed=any(each.disputed for each in marked)),
         tuple(distinct[:_MOST_ENTRIES]),
         max(len(distinct) - _MOST_ENTRIES, 0),
     )
+
+
+def _merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Quote the same words once, with all who say them."""
+    merged: dict[tuple[str, str | None], Entry] = {}
+    for each in entries:
+        key = (_letters(each.words), each.note)
+        known = merged.get(key, each)
+        voices = {name_key(name): name for name in reversed((*known.voices, *each.voices))}
+        merged[key] = replace(known, voices=tuple(reversed(voices.values())))
+    return list(merged.values())
 
 
 def _letters(words: str) -> str:

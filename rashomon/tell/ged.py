@@ -16,7 +16,8 @@ from datetime import date
 
 from rashomon.tell.case import Case, Library
 from rashomon.tell.countries import Country, countries
-from rashomon.tell.ged_parties import Sides, is_civil, sides_of
+from rashomon.tell.ged_parties import Sides, sides_of
+from rashomon.tell.parties import is_civil
 from rashomon.tell.words import name_key, voice_name
 from rashomon.values import Dossier, Event, EventPlace, Report, identify
 

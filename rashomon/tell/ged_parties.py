@@ -8,9 +8,10 @@ from functools import cache
 
 from rashomon.tell.case import Case
 from rashomon.tell.countries import countries
+from rashomon.tell.parties import is_civil, leading
 from rashomon.tell.words import phrases
 
-__all__ = ["Sides", "is_civil", "sides_of"]
+__all__ = ["Sides", "sides_of"]
 
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
 
@@ -31,13 +32,14 @@ class Sides:
 
 def sides_of(case: Case) -> Sides:
     """Put the state first, as UCDP does; against civilians, the perpetrator is side A."""
-    sides = case.event.sides
-    armed = [side for side in sides if not is_civil(side.name)]
-    actors = [side.name for side in armed if side.role == "actor"]
-    targets = [side.name for side in armed if side.role == "target"]
-    if len(actors) == 1 and not targets and len(armed) < len(sides):
+    told = leading(case)
+    actors, targets = ([name for name in part if not is_civil(name)] for part in told)
+    hits_civilians = any(map(is_civil, told[1])) or any(
+        is_civil(side.name) for side in case.event.sides if side.role in {"target", "victim"}
+    )
+    if actors and not targets and hits_civilians:
         return _sides(actors[0], "Civilians", _ONE_SIDED)
-    first = actors[0] if actors else None
+    first = next(iter(actors), None)
     second = next(iter([*targets, *actors[1:]]), None)
     if first is None or second is None:
         return _sides(first, second, None)
@@ -51,11 +53,6 @@ def sides_of(case: Case) -> Sides:
 
 def _sides(a: str | None, b: str | None, violence: int | None) -> Sides:
     return Sides(a, b, violence, _number(a), _number(b))
-
-
-def is_civil(name: str) -> bool:
-    """Tell whether a side's name means people who do not fight."""
-    return name.casefold() in phrases().words("civilians")
 
 
 @cache

@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rashomon.tell.case import Case
 from rashomon.tell.words import phrases, voice_name
-from rashomon.values import Claim, Voice
+from rashomon.values import Claim, Role, Voice
 
-__all__ = ["party", "speaker"]
+__all__ = ["is_civil", "leading", "party", "speaker"]
 
 # A name takes the article where a third of its mentions do: less is chance ("the Taliban fighters"
 # of a name without one), more would miss names that headlines and lists strip of it.
 _ARTICLE_SHARE = 1 / 3
+
+
+def is_civil(name: str) -> bool:
+    """Tell whether a side's name means people who do not fight."""
+    return name.casefold() in phrases().words("civilians")
+
+
+def leading(case: Case) -> tuple[list[str], list[str]]:
+    """Return who acts and who is acted on, the most often told first.
+
+    A side has the part that its mentions in actual claims give it; to have victims weighs half of
+    being acted on, since who attacks has losses too. A side without mentions keeps the role that
+    linking gave it. Civilians are named only where nobody else is acted on.
+    """
+    acts: Counter[str] = Counter()
+    bears: Counter[str] = Counter()
+    for name, role in _parts(case):
+        (acts if role == "actor" else bears)[name] += 1 if role == "victim" else 2
+    order = [side.name for side in case.event.sides]
+    told = sorted(order, key=lambda name: (-acts[name] - bears[name], order.index(name)))
+    actors = [name for name in told if acts[name] and acts[name] >= bears[name]]
+    targets = [name for name in told if bears[name] > acts[name]]
+    return actors, [name for name in targets if not is_civil(name)] or targets
+
+
+def _parts(case: Case) -> list[tuple[str, Role]]:
+    """List each mention of a side with its role; claims of the event's own kind count twice."""
+    told = [
+        (case.side_of(participant), participant.role)
+        for claim in case.claims
+        if claim.reality == "actual" and claim.certainty != "no comment"
+        for participant in claim.participants * (2 if claim.kind == case.event.kind else 1)
+        if participant.role != "other"
+    ]
+    named = {name for name, _ in told}
+    linked = [(side.name, side.role) for side in case.event.sides if side.name not in named]
+    return told + linked
 
 
 def party(case: Case, side: str) -> str:

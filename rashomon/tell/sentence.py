@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Said
 from rashomon.tell.countries import country_name
-from rashomon.tell.parties import party, speaker
-from rashomon.tell.tolls import Toll, is_counted, tolls, uncounted
+from rashomon.tell.parties import leading, party, speaker
+from rashomon.tell.tolls import Toll, is_counted, people_measures, tolls, uncounted
 from rashomon.tell.words import (
     capital,
     count,
@@ -29,7 +29,9 @@ from rashomon.values import Claim, Event
 
 __all__ = ["Phrase", "paragraph", "plain"]
 
+_TOLD_APART = frozenset({"denial", "certainty"})  # in a sentence of its own, or in the list
 _MOST_SPEAKERS = 5  # beyond these the sentence gives the range and leaves the rest to the table
+_MOST_SIDES = 2  # of each part
 _MOST_CITED = 2  # voices named for the event as a whole
 _LONGEST_CLAUSE = 70  # characters of a clause that is quoted whole
 _NUMERAL = re.compile(r"(?:[A-Za-z]+ ){0,3}\d[\d,.]*", re.ASCII)  # "nearly 40", "1,200"
@@ -53,7 +55,7 @@ def plain(told: Sequence[Phrase]) -> str:
 
 def paragraph(case: Case) -> tuple[Phrase, ...]:
     """Tell an event in plain language."""
-    teller = (_happening, _voices, _figures, _uncounted, _disputes, _silence, _neutrality)
+    teller = (_happening, _voices, _figures, _uncounted, _disputes, _denials, _silence, _neutrality)
     told: Sentence = []
     for sentence in (sentence for tell in teller for sentence in tell(case)):
         told += [Phrase(" "), *sentence] if told else sentence
@@ -96,13 +98,16 @@ def _what(case: Case) -> str:
     taken = _taken(case)
     if taken:
         noun = noun.replace("territory", taken)
-    actor, target = (
-        listed([party(case, side.name) for side in case.event.sides if side.role == role])
-        for role in ("actor", "target")
-    )
+    actor, target = (_named(case, sides) for sides in leading(case))
     alone = actor_only if actor else target_only if target else ""
     joint = both if actor and target else alone
     return noun + joint.replace("{a}", actor).replace("{t}", target)
+
+
+def _named(case: Case, sides: Sequence[str]) -> str:
+    """Name the sides that are told of most; the others are in the table."""
+    named = [party(case, side) for side in sides[:_MOST_SIDES]]
+    return listed([*named, "others"] if len(sides) > _MOST_SIDES else named)
 
 
 def _taken(case: Case) -> str | None:
@@ -214,7 +219,7 @@ def _uncounted(case: Case) -> Iterator[Sentence]:
     told = uncounted(case)
     if not told:
         return
-    quotes = [Phrase(f"“{_uncounted_words(case, said)}”", (said.claim.id,)) for said in told]
+    quotes = [Phrase(_uncounted_words(case, said), (said.claim.id,)) for said in told]
     spaced = [part for quote in quotes for part in (Phrase(", "), quote)][1:]
     yield [Phrase("Told, but not counted: "), *spaced, Phrase(".")]
 
@@ -222,15 +227,20 @@ def _uncounted(case: Case) -> Iterator[Sentence]:
 def _uncounted_words(case: Case, said: Said) -> str:
     """Quote the clause where it is short, else the figure alone."""
     clause = case.library.quote(said.claim.report, said.claim.span).rstrip(".")
-    return clause if len(clause) <= _LONGEST_CLAUSE else " ".join(said.figure.wording.split())
+    if len(clause) <= _LONGEST_CLAUSE:
+        return f"“{clause}”"
+    measure = said.figure.measure
+    thing = phrases().lists("nouns").get(measure, (measure, measure))[1]
+    wording = " ".join(said.figure.wording.split())
+    return f"“{wording}”" if thing in wording else f"“{wording}” {thing}"
 
 
 def _disputes(case: Case) -> Iterator[Sentence]:
-    """Say on what else the accounts differ, and who denies."""
-    numbers = {*phrases().ordered("participles"), *phrases().lists("nouns")}
+    """Say on what else the accounts differ; numbers have been told with who gives them."""
+    numbers = {*people_measures(), *phrases().lists("nouns")}
     aspects = phrases().pairs("aspects")
     for contradiction in case.event.contradictions:
-        if contradiction.aspect in numbers:
+        if contradiction.aspect in numbers or contradiction.aspect in _TOLD_APART:
             continue
         aspect = aspects.get(contradiction.aspect, contradiction.aspect)
         parts = [Phrase(f"The accounts differ on {aspect}: ")]
@@ -238,7 +248,20 @@ def _disputes(case: Case) -> Iterator[Sentence]:
             parts += [Phrase(", or ")] if index else []
             parts.append(Phrase(position.value, position.claims))
         yield [*parts, Phrase(".")]
-    denials = [claim for claim in case.claims if claim.certainty == "denied"]
+
+
+def _denials(case: Case) -> Iterator[Sentence]:
+    """Say who denies what others tell of this event."""
+    disputed = {
+        claim
+        for contradiction in case.event.contradictions
+        if contradiction.aspect == "denial"
+        for position in contradiction.positions
+        for claim in position.claims
+    }
+    denials = [
+        claim for claim in case.claims if claim.certainty == "denied" and claim.id in disputed
+    ]
     voices = _distinct(
         (speaker(case, claim, claim.voices[-1]), claim) for claim in denials if claim.voices[1:]
     )

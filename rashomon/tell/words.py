@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from rashomon.lexicon import Section, section
+from rashomon.text.folding import fold
 from rashomon.values import Event, EventPlace, Voice
 
 __all__ = [
@@ -137,15 +138,15 @@ def place(where: EventPlace | None, country: str | None) -> str | None:
     names = [where.name, where.admin2, where.admin1, country]
     shown: list[str] = []
     for name in names:
-        if name and not any(name.casefold() == other.casefold() for other in shown):
+        if name and fold(name) not in map(fold, shown):
             shown.append(name)
     return ", ".join(shown) or None
 
 
 def voice_name(voice: Voice) -> str:
     """Name a voice, or say in words that it has no name."""
-    if voice.name and voice.name.strip():
-        name = " ".join(voice.name.split())
+    name = " ".join((voice.name or "").split())
+    if name and name.casefold() not in _ordered("nobody"):
         return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
     return _pairs("unnamed").get(voice.kind, voice.kind)
 

@@ -36,7 +36,7 @@ def test_rows_stand_in_the_order_of_reading() -> None:
 
 def test_cells_quote_the_exact_words() -> None:
     entry = _rows()["Killed, raiders"].cells[0].entries[0]
-    assert (entry.words, entry.note, entry.voice) == ("nearly 20", "18–20", "The villagers")
+    assert (entry.words, entry.note, entry.voices) == ("nearly 20", "18–20", ("The villagers",))
 
 
 @pytest.mark.parametrize(

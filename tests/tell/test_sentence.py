@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.tell.case import Case, Library
 from rashomon.tell.sentence import paragraph, plain
-from rashomon.values import Dossier
+from rashomon.values import Contradiction, Dossier, Position
 from tests.tell.made import dossier, hostile
 from tests.tell.pinned import pinned
 
@@ -68,3 +68,19 @@ def test_order_of_reports_changes_nothing() -> None:
 
 def test_hostile_names_do_not_break_the_sentence() -> None:
     assert _told(hostile()).startswith("One report tells of ")
+
+
+def test_a_denial_is_told_only_where_it_contradicts() -> None:
+    made = dossier()
+    nurse = next(c for r in made.readings for c in r.claims if c.voices[-1].kind == "medic")
+    denied = replace(nurse, certainty="denied", figures=())
+    readings = tuple(
+        replace(each, claims=tuple(denied if c.id == nurse.id else c for c in each.claims))
+        for each in made.readings
+    )
+    event = made.events[0]
+    position = Position("denied", (nurse.id,), 1)
+    disputed = replace(event, contradictions=(Contradiction("denial", (position,), ""),))
+    sentence = "A denial comes from a nurse at Orla clinic."
+    assert sentence not in _told(replace(made, readings=readings))
+    assert sentence in _told(replace(made, readings=readings, events=(disputed,)))

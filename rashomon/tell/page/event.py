@@ -13,11 +13,12 @@ from rashomon.tell.page.figures import FigureView, figure_views
 from rashomon.tell.page.footnotes import Footnotes, footnotes
 from rashomon.tell.sentence import paragraph
 from rashomon.tell.words import capital, day, killed, period, phrases, place
-from rashomon.values import Account, Contradiction
+from rashomon.values import Account, Contradiction, Doubt
 
 __all__ = [
     "AccountView",
     "ContradictionView",
+    "DoubtView",
     "EventView",
     "LeadPart",
     "PositionView",
@@ -63,6 +64,16 @@ class ContradictionView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtView:
+    """What may be otherwise, and why; `event` is the title of another event that it is about."""
+
+    text: str
+    event: str | None
+    anchor: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """One event: a row of the overview and a section of the page."""
 
@@ -85,11 +96,11 @@ class EventView:
     numbers: Mapping[str, int]
     contradictions: tuple[ContradictionView, ...]
     relay: Relay | None
-    doubts: tuple[str, ...]
+    doubts: tuple[DoubtView, ...]
 
 
-def event_view(case: Case) -> EventView:
-    """Work out what an event's section shows."""
+def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
+    """Work out what an event's section shows; `titles` name the other events of the page."""
     event, where = case.event, case.event.place
     words = phrases()
     columns = shown_accounts(case)
@@ -115,7 +126,7 @@ def event_view(case: Case) -> EventView:
         numbers=case.numbers,
         contradictions=tuple(_contradiction(case, each) for each in event.contradictions),
         relay=draw_relay(case),
-        doubts=tuple(f"{capital(doubt.kind)}: {doubt.why}" for doubt in event.doubts),
+        doubts=tuple(_doubt(doubt, titles) for doubt in event.doubts),
     )
 
 
@@ -128,6 +139,14 @@ def _account_view(case: Case, account: Account) -> AccountView:
         anchor=report_anchor(account.report),
         copied_from=case.library.letters.get(account.copied_from or ""),
     )
+
+
+def _doubt(doubt: Doubt, titles: Mapping[str, str]) -> DoubtView:
+    """Put the title of another event, and the way to it, where a doubt gives its id."""
+    *words, last = doubt.kind.split() or [""]
+    if last not in titles:
+        return DoubtView(capital(doubt.kind), None, None, doubt.why)
+    return DoubtView(capital(" ".join(words)), titles[last], event_anchor(last), doubt.why)
 
 
 def _contradiction(case: Case, found: Contradiction) -> ContradictionView:

@@ -53,6 +53,7 @@ def overview(dossier: Dossier) -> Overview:
     )
     publishers = Counter(report.publisher for report in reports if report.publisher)
     backs = backs_by_report(cases)
+    titles = {event.id: event.title or event.kind for event in dossier.events}
     return Overview(
         title=_title(dossier),
         reports=tuple(
@@ -64,7 +65,7 @@ def overview(dossier: Dossier) -> Overview:
         undated=len(reports) - len(dated),
         claims=len(library.claims),
         episodes=len({event.episode for event in dossier.events}),
-        events=tuple(event_view(case) for case in cases),
+        events=tuple(event_view(case, titles) for case in cases),
         issues=tuple(_issues(dossier.issues)),
     )
 
