@@ -60,7 +60,7 @@ def run(
     known = store.dossier()
     events = events_of(known.reports, known.readings, known.events, progress)
     changed = store.settle(events)
-    dossier = replace(known, events=events, issues=issues)
+    dossier = replace(known, events=events, issues=(*issues, *_unread(known.readings)))
     tell.write(dossier, out)
     return dossier, Summary(gathered, new, read_now, changed)
 
@@ -117,6 +117,13 @@ def _read_into(store: Store, reader: Reader, progress: Progress) -> int:
         done += len(batch)
         progress("read", done, len(unread))
     return done
+
+
+def _unread(readings: Iterable[Reading]) -> Iterator[Issue]:
+    """Yield why reports in the store were not read, naming the report."""
+    for reading in readings:
+        for issue in reading.issues:
+            yield replace(issue, where=f"report {reading.report}")
 
 
 def _batches(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
