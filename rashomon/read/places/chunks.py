@@ -79,7 +79,8 @@ def cued_names(sentence: Tokens, words: Words) -> dict[tuple[int, int], str]:
         if kind not in words.kinds:
             continue
         many = kind in words.plurals
-        names = list(_names_behind(tokens, at + 1, words, many=many))
+        # "Department of X" is an office, "department of X" an area
+        names = [] if token.is_title else list(_names_behind(tokens, at + 1, words, many=many))
         if not names:
             names = list(_names_before(tokens, at, words, many=many))
         for first, last in names or _name_explained(tokens, at, words):
@@ -131,7 +132,7 @@ def _run_start(tokens: list[Token], end: int, words: Words) -> int:
     for at in range(end - 1, max(end - 1 - _LONGEST, -1), -1):
         if _is_part(tokens[at], words):
             start = at
-        elif tokens[at].pos_ == "ADP" or not _is_connector(tokens, at, words):
+        elif tokens[at].pos_ in {"ADP", "DET"} or not _is_connector(tokens, at, words):
             break
     if start - 2 >= 0 and _begins(tokens[start - 2], words) and tokens[start - 1].text == "-":
         start -= 2

@@ -44,7 +44,7 @@ class Sight:
         if len(key) > _CODE:
             return rows
         if chunk.text.isupper():
-            return tuple(row for row in rows if row.is_country or fold(row.name) != key)
+            return tuple(row for row in rows if row.is_country or row.feature_class == "L")
         return tuple(row for row in rows if fold(row.name) == key) if len(key) == _CODE else ()
 
     def spelt_otherwise(self, chunk: Chunk) -> tuple[Row, ...]:

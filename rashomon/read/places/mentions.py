@@ -26,6 +26,7 @@ __all__ = ["Mention", "find_mentions"]
 
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _TOWN = 5_000  # people from which a town within a longer unknown name is meant itself
+_POSTAL = 2  # letters of the post's abbreviations, which are also words: "IN", "OR", "ME"
 _PROVINCES = frozenset({"ADM1", "PPLC"})
 
 
@@ -117,7 +118,8 @@ def _judge(chunk: Chunk, beside: str | None, sight: Sight) -> Mention | None:
         return replace(mention, is_people=True)
     if chunk.text in words.abbreviations:
         follows = chunk.first > 0 and sight.doc[chunk.first - 1].text == ","
-        return mention if follows or "." in chunk.text else None
+        written_out = len(chunk.text) == _POSTAL and not follows
+        return None if written_out else mention
     if beside is None and _ends_in_kind(chunk, sight):
         return None
     kind = beside or _own_kind(chunk, sight)
@@ -182,7 +184,8 @@ def _is_place(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:
     exact = bare(entity) == (chunk.first, chunk.last)
     if entity.label_ in {"GPE", "LOC"}:
         shown = sight.is_located(chunk) or sight.has_parent(chunk)
-        return (exact or entity.end >= chunk.last) if rows else (exact and shown)
+        within = entity.end >= chunk.last and not sight.is_plain_word(chunk)
+        return (exact or within) if rows else (exact and shown)
     if entity.label_ == "FAC" and exact:
         return bool(rows) or sight.is_located(chunk)
     if not rows:

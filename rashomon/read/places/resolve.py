@@ -99,7 +99,8 @@ def _rows_of(
     if mention.is_people:
         place = words.peoples[mention.key]
         country = gazetteer.country(place)
-        return (country,) if country else gazetteer.find(place)[:1]
+        regions = sorted(gazetteer.find(place), key=lambda row: row.feature_class != "L")
+        return (country,) if country else tuple(regions[:1])
     if rows or mention.kind not in words.part_of_name:
         return rows
     bare = fold(mention.key).removesuffix(mention.kind).strip()
