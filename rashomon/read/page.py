@@ -55,6 +55,8 @@ class Page:
 
     def sentences(self) -> Iterator[Tokens]:
         """Yield the sentences of the running text and the headline, without blank ones."""
+        if not self.doc.has_annotation("SENT_START"):
+            return  # no line is running text, so that none was parsed
         for sentence in self.doc.sents:
             if sentence.text.strip() and not self.skips(span_of(sentence)):
                 yield sentence

@@ -87,8 +87,8 @@ class Voices:
         """Return the hops over a span, outermost first, with those its sentence inherits."""
         holding = self._holding.over(Span(span.start, span.start + 1))
         outermost = self._attributions[holding[0]].cue[0] if holding else span
-        words = self._page.tokens(outermost)
-        inherited = self._carried.get(words[0].sent.start, []) if len(words) else []
+        words = self._page.tokens(outermost) if self._carried else ()
+        inherited = self._carried.get(words[0].sent.start, []) if words else []
         return [*inherited, *(hop for index in holding if (hop := self._hops[index]) is not None)]
 
     def _presupposes(self, hop: Hop, trigger: Span) -> bool:

@@ -206,7 +206,8 @@ def _relayed(verb: Token, said: Token, cues: Cues) -> Iterator[Draft]:
 
 def _origin(noun: Token, verb: Token, cues: Cues) -> Token:
     """Return who speaks in "a tweet by X": the X."""
-    for link in (*noun.children, *children(verb, "prep", "agent")):
+    own = () if is_passive(verb) else children(verb, "prep", "agent")
+    for link in (*noun.children, *own):
         if link.lower_ in cues.by_words and link.i > noun.i:
             inner = child(link, "pobj")
             if inner is not None:

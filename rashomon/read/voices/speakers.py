@@ -18,6 +18,8 @@ from rashomon.values import Span, VoiceKind
 
 __all__ = ["Speaker", "Words", "describe", "words_of"]
 
+_MEDIA: frozenset[VoiceKind] = frozenset({"agency", "outlet"})
+_ORIGINS = frozenset({"NORP", "GPE", "LOC"})
 _NEAR = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "quantmod"})
 
 
@@ -106,7 +108,7 @@ def words_of(language: str) -> Words:
 def describe(page: Page, phrase: Tokens, words: Words) -> Speaker:
     """Describe the speaker named by a noun phrase."""
     head = phrase.root
-    named = _named(head, phrase)
+    named = _named(head, phrase, words)
     run = _run(named, phrase, words) if named is not None else None
     text = page.content[run.start : run.end] if run is not None else _plain(page, head, phrase)
     near = [head, *_modifiers(head)]
@@ -125,14 +127,20 @@ def describe(page: Page, phrase: Tokens, words: Words) -> Speaker:
     return Speaker(head, span, text, kind, named is not None, person, gender, fights)
 
 
-def _named(head: Token, phrase: Tokens) -> Token | None:
-    """Find the word at the heart of the proper name in the phrase, if it has one."""
+def _named(head: Token, phrase: Tokens, words: Words) -> Token | None:
+    """Find the last word of the proper name in the phrase, if it has one.
+
+    That is the head, an apposition, or what stands before "news agency" without being a country.
+    """
     if head.pos_ == "PROPN":
         return head
     for each in head.children:
         if each.dep_ == "appos" and each.pos_ == "PROPN" and phrase.start <= each.i < phrase.end:
             return each
-    return None
+    if words.kinds.get(head.lower_) not in _MEDIA:
+        return None
+    before = [each for each in children(head, "compound", "nmod") if each.pos_ == "PROPN"]
+    return before[-1] if before and before[-1].ent_type_ not in _ORIGINS else None
 
 
 def _run(named: Token, phrase: Tokens, words: Words) -> Span | None:
