@@ -164,3 +164,9 @@ def test_contrast(theme: int, text: str, ground: str) -> None:
     colours = _themes()[theme]
     light, dark = sorted(map(_luminance, (colours[text], colours[ground])), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_what_readings_complain_of_stands_in_the_overview() -> None:
+    html = render_page(dossier())
+    assert "report A: A quotation is opened and never closed." in html
+    assert "in.jsonl:7: expected an object" in html

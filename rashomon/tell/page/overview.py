@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.tell.case import Case, Library
 from rashomon.tell.page.event import EventView, event_view
@@ -14,7 +14,7 @@ from rashomon.values import Dossier, Issue
 
 __all__ = ["IssueView", "Overview", "overview"]
 
-_MOST_ISSUES = 20  # messages under one code
+_MOST_ISSUES = 8  # messages under one code
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def overview(dossier: Dossier) -> Overview:
         claims=len(library.claims),
         episodes=len({event.episode for event in dossier.events}),
         events=tuple(event_view(case, titles) for case in cases),
-        issues=tuple(_issues(dossier.issues)),
+        issues=tuple(_issues(_all_issues(dossier, library))),
     )
 
 
@@ -75,7 +75,16 @@ def _title(dossier: Dossier) -> str:
     return f"{events} in {count(len(dossier.reports), 'report', 'reports')}"
 
 
-def _issues(issues: tuple[Issue, ...]) -> Iterator[IssueView]:
+def _all_issues(dossier: Dossier, library: Library) -> list[Issue]:
+    """Put what readings complain of, under the report's letter, after what gathering skipped."""
+    found = list(dossier.issues)
+    for reading in dossier.readings:
+        report = f"report {library.letters.get(reading.report, reading.report)}"
+        found += [replace(issue, where=report) for issue in reading.issues]
+    return found
+
+
+def _issues(issues: Sequence[Issue]) -> Iterator[IssueView]:
     by_code: dict[str, list[Issue]] = {}
     for issue in issues:
         by_code.setdefault(issue.code, []).append(issue)
