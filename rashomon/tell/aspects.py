@@ -98,7 +98,10 @@ def _entries(case: Case, claim: Claim) -> Iterator[tuple[str, str, Entry]]:
     if not claim.headline:
         kind = KINDS.get(claim.kind)
         told = Name(kind.event_type if kind else claim.kind)
-        yield "What", "kind", _entry(case, claim, _around(case, claim), told)
+        unreal = None if claim.reality == "actual" else claim.reality
+        yield "What", "kind", _entry(case, claim, _around(case, claim), told, unreal)
+    if claim.reality != "actual":
+        return
     yield from _people(case, claim)
     if claim.date is not None and claim.date.span is not None:
         days = period(claim.date.start, claim.date.end)

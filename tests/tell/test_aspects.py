@@ -70,3 +70,15 @@ def test_a_table_keeps_originals_when_there_are_too_many_columns() -> None:
     )
     shown = shown_accounts(replace(case, accounts=(*copies, *case.accounts[:1])))
     assert "bridge" in {account.report for account in shown}
+
+
+def test_what_is_only_planned_says_so_and_counts_nowhere_else() -> None:
+    made = dossier()
+    readings = tuple(
+        replace(each, claims=tuple(replace(c, reality="planned") for c in each.claims))
+        for each in made.readings
+    )
+    planned = replace(made, readings=readings)
+    found = {row.label: row for row in rows(Case.of(made.events[0], Library.of(planned)))}
+    assert list(found) == ["What", "Response"]
+    assert {entry.note for cell in found["What"].cells for entry in cell.entries} == {"planned"}
