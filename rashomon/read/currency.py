@@ -17,8 +17,8 @@ from rashomon.lexicon import KINDS, section
 from rashomon.read.happening import Happening
 from rashomon.read.history import History, history
 from rashomon.read.page import Page, span_of
-from rashomon.text.phrases import Phrases, phrases
-from rashomon.values import Currency, Place, Reality, When
+from rashomon.text.phrases import Phrases
+from rashomon.values import Currency, Place, Reality, Span, When
 
 __all__ = ["Draft", "currencies"]
 
@@ -38,6 +38,7 @@ _COUNTED = 0.5
 _SAME_CLASS = 1.0
 _OTHER_DAY = -2.0
 _OTHER_PLACE = -1.0
+_SAME = 1.0
 _SEPARATE = -2.0
 _ELSEWHERE = -0.5
 
@@ -75,8 +76,7 @@ class _Scene:
 
     page: Page
     history: History
-    separate: Phrases[str]
-    elsewhere: Phrases[str]
+    turns: Phrases[float]
     published: date | None
     starts: tuple[int, ...]  # of the body's sentences
 
@@ -234,20 +234,21 @@ def _by_place(draft: Draft, lead: _Lead) -> float:
     is_row = here.geonameid is not None and here.geonameid == there.geonameid
     if is_row or here.name.casefold() == there.name.casefold():
         return _SAME_PLACE
+    elsewhere = _OTHER_PLACE if _is_in_sentence(here.span, draft) else 0.0
     if here.country is None or there.country is None:
         return 0.0
     if here.country != there.country:
-        return _OTHER_PLACE
+        return elsewhere
     if here.admin1 is None or there.admin1 is None:
         return 0.0
-    return _SAME_PLACE if here.admin1 == there.admin1 else _OTHER_PLACE
+    return _SAME_PLACE if here.admin1 == there.admin1 else elsewhere
 
 
 def _by_words(scene: _Scene, draft: Draft) -> float:
+    """Weigh "during the operation", "in a separate incident", "elsewhere"."""
     words = [token.lower_ for token in draft.happening.root.sent]
-    starts = range(len(words))
-    total = _SEPARATE * any(scene.separate.longest(words, at) is not None for at in starts)
-    return total + _ELSEWHERE * any(scene.elsewhere.longest(words, at) is not None for at in starts)
+    turns = (scene.turns.longest(words, at) for at in range(len(words)))
+    return sum({found[1] for found in turns if found is not None})
 
 
 def _class(draft: Draft) -> str:
@@ -276,8 +277,12 @@ def _is_dated(draft: Draft) -> bool:
     """Tell whether a day stands in the happening's own sentence, not carried on from another."""
     if draft.date is None or draft.date.span is None:
         return False
+    return _is_in_sentence(draft.date.span, draft)
+
+
+def _is_in_sentence(span: Span, draft: Draft) -> bool:
     sentence = draft.happening.root.sent
-    return sentence.start_char <= draft.date.span.start < sentence.end_char
+    return sentence.start_char <= span.start < sentence.end_char
 
 
 def _days(when: When | None) -> tuple[date, date] | None:
@@ -296,17 +301,20 @@ def _day(text: str | None) -> date | None:
 
 def _scene(page: Page) -> _Scene:
     language = page.report.language or "en"
-    separate, elsewhere = _others(language)
     starts = tuple(
         sentence.start_char
         for sentence in page.sentences()
         if not page.in_headline(span_of(sentence))
+        and any(token.pos_ in {"VERB", "AUX"} for token in sentence)  # no dateline, no byline
     )
     published = _day(page.report.published)
-    return _Scene(page, history(language), separate, elsewhere, published, starts)
+    return _Scene(page, history(language), _turns(language), published, starts)
 
 
 @cache
-def _others(language: str) -> tuple[Phrases[str], Phrases[str]]:
+def _turns(language: str) -> Phrases[float]:
     words = section(language, "currency")
-    return phrases(words.words("separate")), phrases(words.words("elsewhere"))
+    weights = {"same": _SAME, "separate": _SEPARATE, "elsewhere": _ELSEWHERE}
+    return Phrases(
+        {phrase: weight for key, weight in weights.items() for phrase in words.ordered(key)}
+    )

@@ -18,10 +18,10 @@ LEAD = (
 )
 
 
-def at(name: str | None, admin1: str | None = None) -> Place | None:
+def at(name: str | None, admin1: str | None = None, start: int = 0) -> Place | None:
     if name is None:
         return None
-    return Place(span=Span(0, 1), name=name, admin1=admin1, country="XX", precision=1)
+    return Place(span=Span(start, start + 1), name=name, admin1=admin1, country="XX", precision=1)
 
 
 def on(day: str | None, start: int = 0) -> When | None:
@@ -44,7 +44,10 @@ def draft(
         participants=(Participant("actor", "gunmen", side="gunmen"),) if word == "killed" else (),
         counted=((root, None),) if word == "killed" else (),
     )
-    return Draft(happening, on(day, root.sent.start_char), place)
+    start = root.sent.start_char
+    if place is not None:
+        place = replace(place, span=Span(start, start + 1))
+    return Draft(happening, on(day, start), place)
 
 
 def first(made: Page) -> Draft:
@@ -147,6 +150,12 @@ def test_the_same_day_and_place_is_news(
     text: str, word: str, kind: str, day: str | None, place: str | None
 ) -> None:
     assert of_last(text, word, kind, day=day, place=at(place, "North")) == "news"
+
+
+def test_a_place_carried_on_from_another_sentence_is_no_sign() -> None:
+    made = page(LEAD + "During the raid they wounded two men.", published=PUBLISHED)
+    wounded = replace(draft(made, "wounded"), place=at("Varn", "South"))
+    assert currencies(made, (first(made), wounded)) == ("news", "news")
 
 
 def test_an_old_day_is_background_even_in_plain_past() -> None:
