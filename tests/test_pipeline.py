@@ -77,7 +77,12 @@ def test_every_span_quotes_its_report(example: Dossier) -> None:
 def test_the_reports_of_the_affair_are_one_event(example: Dossier) -> None:
     main = max(example.events, key=lambda event: len(event.reports))
     publishers = {r.publisher for r in example.reports if r.id in main.reports}
-    assert {"Northern Press Agency", "Valley Daily", "The Border Post", "Kabul Evening"} <= publishers
+    assert {
+        "Northern Press Agency",
+        "Valley Daily",
+        "The Border Post",
+        "Kabul Evening",
+    } <= publishers
     assert {"Radio Oxus", "Morning Lantern"} <= publishers
 
 

@@ -39,7 +39,7 @@ def test_help_shows_examples() -> None:
 def test_every_verb_has_help_and_stands_in_the_readme(verb: str) -> None:
     readme = (Path(__file__).parent.parent.parent / "README.md").read_text()
     assert rashomon(*verb.split(), "--help").returncode == 0
-    assert f"rashomon {verb.split()[0]}" in readme
+    assert f"rashomon {verb.split(maxsplit=1)[0]}" in readme
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,7 @@ def test_wrong_usage_ends_with_status_2(
 
 @pytest.mark.slow
 def test_doctor_names_what_is_missing_with_its_remedy(tmp_path: Path) -> None:
-    ended = rashomon(
-        "doctor", "--model", "xx_no_model", "--gazetteer", tmp_path / "none.sqlite"
-    )
+    ended = rashomon("doctor", "--model", "xx_no_model", "--gazetteer", tmp_path / "none.sqlite")
     assert ended.returncode == 1
     assert "pip install" in ended.stdout
     assert "rashomon gazetteer build" in ended.stdout
@@ -81,18 +79,20 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     (folder / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
     (folder / "long.jsonl").write_bytes(b'{"text": "' + b"x" * 50_000_000 + b'"}\n')
     (folder / "words.txt").write_text("fighting went on " * 70_000)
-    with write_lines(
+    lines = write_lines(
         folder / "lines.jsonl",
         GOOD,
         {"id": "later", "published": "2999-01-01", "text": "Two soldiers were killed in Mali."},
         {"id": "good", "text": "Another text under the same id."},
         ["not", "an", "object"],
-    ).open("a") as file:
+    )
+    with lines.open("a") as file:
         file.write('{"id": "broken", \n')
     ended = rashomon("run", folder, "--out", tmp_path / "out")
     assert ended.returncode == 0, ended.stderr
     assert "Traceback" not in ended.stderr
-    for file, code in (
+    complaints = ended.stderr.splitlines()
+    for name, code in (
         ("empty.txt:1", "empty"),
         ("binary.txt:1", "binary"),
         ("menu.html:1", "no-article"),
@@ -103,10 +103,7 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         ("lines.jsonl:4", "not-an-object"),
         ("lines.jsonl:5", "bad-json"),
     ):
-        assert any(file in line and code in line for line in ended.stderr.splitlines()), (
-            file,
-            ended.stderr,
-        )
+        assert any(name in line and code in line for line in complaints), (name, complaints)
     readings = [json.loads(line) for line in (tmp_path / "out" / "readings.jsonl").open()]
     good = next(reading for reading in readings if reading["report"] == "good")
     assert good["claims"][0]["figures"][0]["best"] == 3
