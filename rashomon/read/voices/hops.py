@@ -42,16 +42,25 @@ class Hops:
         """Return the hop of an attribution; None where the speaker only takes a stand."""
         cue = self._page.tokens(attribution.cue[0])
         head = self._head(cue)
-        if head.lemma_.lower() in self._cues.stance_only:
+        if head.lemma_.lower() in self._cues.stance_only or self._is_nobody(attribution):
             return None
         listener = child(head, "dobj", "dative")
         to_me = listener is not None and listener.lower_ in self._words.first_person
         voices = self._media_told(head)
         for span in attribution.source:
             voices += self._speakers(self._page.tokens(span), to_me=to_me)
+        voices += self._cited(head)
         if not attribution.source:
             voices.append(Voice(self._wording(cue, head), "unnamed", span_of(cue)))
         return Hop(index, tuple(voices), self._certainty(head, attribution))
+
+    def _is_nobody(self, attribution: Attribution) -> bool:
+        """Tell whether the source is "no group", which says nothing."""
+        return any(
+            token.lower_ in self._cues.none_words
+            for span in attribution.source
+            for token in self._page.tokens(span)[:1]
+        )
 
     def _head(self, cue: Tokens) -> Token:
         """Return the word that says: the noun of "there are reports", else the verb."""
@@ -96,14 +105,37 @@ class Hops:
         social = noun.lower_ in self._words.social_carriers
         return Voice(noun.text, "social" if social else "document", span)
 
+    def _cited(self, head: Token) -> list[Voice]:
+        """Return those whom the speaker cites: "television, citing officials, said"."""
+        subject = child(head, "nsubj")
+        clause = child(head, "ccomp")  # the parser may hang "quoting X, that P" on P
+        near = [
+            each
+            for over in (head, subject, clause)
+            if over is not None
+            for each in over.children
+            if over != clause or each.i < (child(over, "mark") or over).i
+        ]
+        for verb in near:
+            noun = child(verb, "dobj")
+            if verb.tag_ != "VBG" or noun is None:
+                continue
+            if verb.lemma_.lower() not in self._cues.relay_verbs:
+                continue
+            if noun.lower_ in self._words.kinds or noun.ent_type_ in {"PERSON", "ORG"}:
+                return [self._cast.voice(_trimmed(phrase_at(noun)))]
+        return []
+
     def _media_told(self, head: Token) -> list[Voice]:
         """Return the medium that was told: it stands between the speaker and the report."""
         noun = child(head, "dobj", "dative")
         if noun is None or head.lemma_.lower() not in self._cues.addressee_verbs:
             return []
-        if noun.lower_ in self._words.listeners or noun.tag_ == "NNS":
-            return []
-        if noun.pos_ != "PROPN" and self._words.kinds.get(noun.lower_) not in _MEDIA:
+        if noun.pos_ != "PROPN" and (
+            noun.tag_ == "NNS"
+            or noun.lower_ in self._words.listeners
+            or self._words.kinds.get(noun.lower_) not in _MEDIA
+        ):
             return []
         voice = self._cast.voice(_trimmed(noun.doc[noun.left_edge.i : noun.i + 1]))
         # an organisation of which nothing is known, and which is told the news, is a medium

@@ -20,6 +20,7 @@ __all__ = ["Speaker", "Words", "describe", "words_of"]
 
 _MEDIA: frozenset[VoiceKind] = frozenset({"agency", "outlet"})
 _ORIGINS = frozenset({"NORP", "GPE", "LOC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NEAR = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "quantmod"})
 
 
@@ -32,6 +33,7 @@ class Words:
     outlets: frozenset[str]
     listeners: frozenset[str]
     speakers_for: frozenset[str]
+    mouthpieces: frozenset[str]
     speaking_prepositions: frozenset[str]
     definite: frozenset[str]
     fighting: frozenset[str]
@@ -89,6 +91,7 @@ def words_of(language: str) -> Words:
         outlets=words.words("outlets"),
         listeners=words.words("listeners"),
         speakers_for=words.words("speakers_for"),
+        mouthpieces=words.words("mouthpieces"),
         speaking_prepositions=words.words("speaking_prepositions"),
         definite=words.words("definite"),
         fighting=words.words("fighting"),
@@ -149,7 +152,7 @@ def _run(named: Token, phrase: Tokens, words: Words) -> Span | None:
     start = named.i
     while start > phrase.start and _joins(doc[start - 1], words):
         start -= 1
-    while start < named.i and doc[start].pos_ != "PROPN":
+    while start < named.i and not doc[start].text[0].isalnum():
         start += 1
     end = named.i
     if child(named, "prep") is not None and named.ent_type_ != "PERSON":
@@ -213,10 +216,14 @@ def _kind(
 
 
 def _behind(token: Token, words: Words) -> VoiceKind | None:
-    for each in children(token, "compound", "nmod", "poss"):
+    before = children(token, "compound", "nmod", "poss")
+    for each in before:
         kind = words.kinds.get(each.lower_)
         if kind is not None and kind != "unnamed" and each.lower_ not in words.speakers_for:
             return kind
+    body = before[0] if before and token.lower_ in words.mouthpieces else None
+    if body is not None and body.pos_ == "PROPN" and body.ent_type_ not in _PLACES:
+        return "party"  # whose spokesman it is, is neither an office nor a country
     for link in children(token, "prep"):
         noun = child(link, "pobj")
         if noun is None or link.lower_ not in words.speaking_prepositions:

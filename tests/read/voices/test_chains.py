@@ -75,6 +75,22 @@ def chain(text: str, trigger: str, occurrence: int = 0) -> Chain:
             [("Sources", "unnamed"), ("reports", "unnamed")],
         ),
         (
+            "State television, citing military sources, said rebels had died.",
+            "died",
+            [("State television", "outlet"), ("military sources", "unnamed")],
+        ),
+        (
+            "Reuters reported, quoting local officials, that 12 people had died.",
+            "died",
+            [("Reuters", "agency"), ("local officials", "official")],
+        ),
+        (
+            "Hospital officials told The Associated Press that nine people had died.",
+            "died",
+            [("Associated Press", "outlet"), ("Hospital officials", "medic")],
+        ),
+        ("No group has said that it took part in the raid.", "raid", []),
+        (
             "The fort fell at dawn, according to two witnesses.",
             "fell",
             [("two witnesses", "witness")],
