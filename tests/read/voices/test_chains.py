@@ -80,7 +80,7 @@ def chain(text: str, trigger: str, occurrence: int = 0) -> Chain:
             [("State television", "outlet"), ("military sources", "unnamed")],
         ),
         (
-            "Reuters reported, quoting local officials, that 12 people had died.",
+            "Nine people died, Reuters reported, quoting local officials.",
             "died",
             [("Reuters", "agency"), ("local officials", "official")],
         ),
