@@ -147,18 +147,20 @@ def _of_earlier_sentence(
     """Find the last place named before the trigger's sentence as where something is."""
     tokens = page.tokens(trigger)
     limit = span_of(tokens.root.sent).start if len(tokens) else trigger.start
-    before = [
-        place
-        for place in places
-        if place.span.end <= limit
-        and not _is_no_site(page, place, words)
-        and _preposition(page, place, words) in words.locating
-    ]
-    if not before:
-        return None
-    last = page.tokens(before[-1].span).sent
-    group = [place for place in before if span_of(last).holds(place.span)]
-    return min(group, key=lambda place: (place.precision or _COUNTRY, place.span.start))
+    found: list[Place] = []
+    sentence: Span | None = None
+    for place in reversed(places):
+        if place.span.end > limit:
+            continue
+        if sentence is not None and not sentence.holds(place.span):
+            break
+        located = _preposition(page, place, words) in words.locating
+        if located and not _is_no_site(page, place, words):
+            sentence = sentence or span_of(page.tokens(place.span)[0].sent)
+            found.append(place)
+    return min(
+        found, key=lambda place: (place.precision or _COUNTRY, place.span.start), default=None
+    )
 
 
 def _preposition(page: Page, place: Place, words: Words) -> str:
