@@ -83,31 +83,43 @@ def labelled_pairs(
 
 
 def fit(rows: Matrix, labels: Matrix) -> tuple[Matrix, float]:
-    """Fit weights by Newton's method; return them and the bias."""
+    """Fit the weights; return them and the bias. Wrong signs go one by one, the worst first."""
     prior = np.array([*PRIOR.values(), BIAS])
     design = np.hstack([rows, np.ones((len(rows), 1))])
+    spread = design.std(axis=0)
     free = np.ones(len(prior), dtype=bool)
     while True:
         weights = _newton(design, labels, np.where(free, prior, 0.0), free)
-        wrong = free & (weights * prior < 0)
-        wrong[-1] = False
+        wrong = np.where(free & (weights * prior < 0), np.abs(weights) * spread, 0.0)
+        wrong[-1] = 0.0
         if not wrong.any():
             return weights[:-1], float(weights[-1])
-        free &= ~wrong
+        free[wrong.argmax()] = False
 
 
 def _newton(design: Matrix, labels: Matrix, prior: Matrix, free: NDArray[np.bool_]) -> Matrix:
-    weights = prior.copy()
-    columns = design[:, free]
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-(columns @ weights[free])))
-        slope = columns.T @ (labels - chance) - STRENGTH * (weights - prior)[free]
+    """Minimise the penalised log loss, halving each step until it lowers the loss."""
+    columns, start = design[:, free], prior[free]
+
+    def loss(weights: Matrix) -> float:
+        scores = columns @ weights
+        fit = np.logaddexp(0, scores) - labels * scores
+        return float(fit.sum() + STRENGTH / 2 * ((weights - start) ** 2).sum())
+
+    weights = start.copy()
+    for _ in range(100):
+        chance = 1 / (1 + np.exp(-np.clip(columns @ weights, -50, 50)))
+        slope = columns.T @ (labels - chance) - STRENGTH * (weights - start)
         curve = (columns * (chance * (1 - chance))[:, None]).T @ columns
-        step = np.linalg.solve(curve + STRENGTH * np.eye(columns.shape[1]), slope)
-        weights[free] += step
-        if np.abs(step).max() < 1e-6:  # noqa: PLR2004  converged
+        step = np.linalg.solve(curve + STRENGTH * np.eye(len(start)), slope)
+        while np.abs(step).max() > 1e-6 and loss(weights + step) > loss(weights):  # noqa: PLR2004
+            step /= 2
+        weights = weights + step
+        if np.abs(step).max() <= 1e-6:  # noqa: PLR2004  converged
             break
-    return weights
+    full = prior.copy()
+    full[free] = weights
+    return full
 
 
 def main() -> None:

@@ -59,7 +59,7 @@ def agglomerate(
     return sorted(groups.values()), merges
 
 
-def _join(  # noqa: PLR0913  the state of one loop, named
+def _join(
     left: int,
     right: int,
     new: int,

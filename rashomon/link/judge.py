@@ -7,18 +7,16 @@ import math
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from operator import mul
 
 from rashomon.link.features import Features
-from rashomon.link.nearness import day_gap
+from rashomon.link.nearness import ordinal
 from rashomon.link.portraits import Portrait
 from rashomon.values import Judgement
 
 __all__ = ["MADE_BY", "forbidden", "judge", "probability"]
 
 MADE_BY = "link 1"
-_DAYS = 3  # exact days further apart than this are two incidents, whatever names they share
 _UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no district for
 _OTHER_TOLL = math.log(3)  # tolls that differ by more are in major conflict
 _DISTRICT = 0.8  # grade of `closeness`
@@ -31,23 +29,31 @@ def probability(features: Features) -> float:
     were trained and what they gain.
     """
     weights, bias = _weights()
-    return float(1 / (1 + math.exp(-(sum(map(mul, weights, features.row())) + bias))))
+    score = sum(map(mul, weights, features.row())) + bias
+    return 1 / (1 + math.exp(min(-score, 700.0)))  # beyond, exp overflows
 
 
 def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None:
-    """Say what makes it impossible that two tellings are of one incident; None if nothing does."""
+    """Say what makes it impossible that two tellings are of one incident; None if nothing does.
+
+    Days and places are misread too often to outweigh a copied passage or the same people's names.
+    """
     if left.telling.report.id == right.telling.report.id:
         return "one report tells them apart"
-    if features.copied:
+    if features.copied or features.names:
         return None
-    exact = [
-        day_gap(a, b) for a, b in product(left.days, right.days) if a.precision == b.precision == 1
-    ]
-    if exact and min(exact) > (_DAYS if features.names else 0):
-        return f"{min(exact)} days apart"
+    first, second = _only_day(left), _only_day(right)
+    if first is not None and second is not None and first != second:
+        return f"{abs(first - second)} days apart"
     if features.far:
         return "more than 150 km apart"
     return None
+
+
+def _only_day(portrait: Portrait) -> int | None:
+    """Return the exact day of a telling that names one and no other."""
+    exact = {ordinal(when.start) for when in portrait.days if when.precision == 1}
+    return exact.pop() if len(exact) == 1 else None
 
 
 def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:

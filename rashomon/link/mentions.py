@@ -66,7 +66,7 @@ def cluster_mentions(reports: Mapping[str, Report], mentions: Iterable[Mention])
 
 def _nearness(reports: list[Report]) -> dict[tuple[str, str], float]:
     """Return the chance that two reports tell of one incident, for pairs worth comparing."""
-    tellings = [Telling(report.id, report, (), alone=True) for report in reports]
+    tellings = [Telling(report.id, report, ()) for report in reports]
     portraits, rarity = portray(tellings)
     return {
         (reports[i].id, reports[j].id): probability(

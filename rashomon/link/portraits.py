@@ -55,7 +55,7 @@ def portray(tellings: Sequence[Telling]) -> tuple[tuple[Portrait, ...], Rarity]:
 
 def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity) -> Portrait:
     main = telling.main
-    title = telling.report.title or "" if telling.alone else ""
+    title = telling.report.title or "" if telling.first else ""
     lead = tokenize(text[: len(title) + _LEAD])
     return Portrait(
         telling=telling,

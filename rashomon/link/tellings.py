@@ -7,28 +7,38 @@ event, or that says in words, days or places that it tells of several, holds sev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon import languages, section
-from rashomon.link.nearness import far_apart, same_place
+from rashomon.link.nearness import closeness, day_gap
 from rashomon.text.shadow import shadow
 from rashomon.values import Claim, Reading, Report, Span
 
 __all__ = ["Telling", "tellings_of"]
 
 _BEFORE = 60  # characters before a clause in which "in a separate incident" still belongs to it
+_DISTRICT = 0.6  # grade of `closeness`
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The claims of one report about one incident. `alone`: the report tells of nothing else."""
+    """The claims of one report about one incident.
+
+    `others` are the claims of the report's other tellings; `first`: this is the report's main news.
+    """
 
     id: str
     report: Report
     claims: tuple[Claim, ...]
-    alone: bool
+    others: tuple[Claim, ...] = ()
+    first: bool = True
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether the report tells of nothing else."""
+        return not self.others
 
     @property
     def main(self) -> tuple[Claim, ...]:
@@ -36,10 +46,14 @@ class Telling:
         return tuple(claim for claim in self.claims if _is_main(claim)) or self.claims
 
     def paragraphs(self) -> str:
-        """Quote the text that tells: the whole report, or the paragraphs with its claims."""
+        """Quote the text that tells, without captions and furniture.
+
+        The telling of the report's main news has the whole text but the lines of other tellings.
+        """
         text = shadow(self.report.content)
-        kept = [Span(0, len(text))] if self.alone else list(_around(text, self.claims))
         hidden = [p.span for p in self.report.passages if p.kind != "headline"]
+        own, others = set(_lines(text, self.claims)), set(_lines(text, self.others))
+        kept = _all_but(text, others - own) if self.first else sorted(own)
         return "\n".join(_without(text, span, hidden) for span in kept)
 
 
@@ -69,8 +83,13 @@ def tellings_of(report: Report, reading: Reading) -> tuple[Telling, ...]:
             if claim.id not in placed:
                 _nearest(claim, parts).append(claim)
     return tuple(
-        Telling(min(claim.id for claim in part), report, tuple(sorted(part, key=_position)), alone)
-        for alone in [len(parts) == 1]
+        Telling(
+            id=min(claim.id for claim in part),
+            report=report,
+            claims=tuple(sorted(part, key=_position)),
+            others=tuple(claim for other in parts if other is not part for claim in other),
+            first=part is parts[0],
+        )
         for part in parts
     )
 
@@ -94,33 +113,33 @@ def _told_apart(claim: Claim, part: Sequence[Claim], report: Report) -> bool:
         return True
     if _says_apart(claim, report):
         return not any(_says_apart(other, report) and _near(claim, other) for other in part)
-    return all(_other_place(claim, other) for other in part) or any(
-        _other_day(claim, other) and _other_district(claim, other) for other in part
+    return _all_differ([_same_day(claim, other) for other in part]) and _all_differ(
+        [_same_district(claim, other) for other in part]
     )
+
+
+def _all_differ(same: Iterable[bool | None]) -> bool:
+    """Tell whether something could be compared (not None) and nothing was the same."""
+    known = [each for each in same if each is not None]
+    return bool(known) and not any(known)
 
 
 def _near(claim: Claim, other: Claim) -> bool:
     return abs(claim.span.start - other.span.start) <= _BEFORE
 
 
-def _other_place(claim: Claim, other: Claim) -> bool:
-    return far_apart(claim.place, other.place)
+def _same_district(claim: Claim, other: Claim) -> bool | None:
+    if claim.place is None or other.place is None:
+        return None
+    return closeness(claim.place, other.place) >= _DISTRICT
 
 
-def _other_district(claim: Claim, other: Claim) -> bool:
-    return (
-        claim.place is not None
-        and other.place is not None
-        and not same_place(claim.place, other.place)
-    )
-
-
-def _other_day(claim: Claim, other: Claim) -> bool:
-    """Tell whether both name a day and not the same: a death in hospital the day after does too."""
+def _same_day(claim: Claim, other: Claim) -> bool | None:
+    """Compare exact days; alone they tell nothing apart, as the wounded die the day after."""
     left, right = claim.date, other.date
     if left is None or right is None or left.precision != 1 or right.precision != 1:
-        return False
-    return left.end < right.start or right.end < left.start
+        return None
+    return day_gap(left, right) == 0
 
 
 def _says_apart(claim: Claim, report: Report) -> bool:
@@ -152,15 +171,21 @@ def _nearest(claim: Claim, parts: Sequence[list[Claim]]) -> list[Claim]:
     )
 
 
-def _around(text: str, claims: Iterable[Claim]) -> Iterable[Span]:
-    """Yield the lines in which the claims stand, each once."""
-    seen = set()
+def _lines(text: str, claims: Iterable[Claim]) -> Iterator[Span]:
+    """Yield the lines in which the claims start."""
     for claim in claims:
-        start = text.rfind("\n", 0, claim.span.start) + 1
-        if start not in seen:
-            seen.add(start)
-            end = text.find("\n", claim.span.start)
-            yield Span(start, len(text) if end < 0 else end)
+        end = text.find("\n", claim.span.start)
+        yield Span(text.rfind("\n", 0, claim.span.start) + 1, len(text) if end < 0 else end)
+
+
+def _all_but(text: str, lines: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches of `text` between some lines."""
+    at = 0
+    for start, end in sorted(lines):
+        if start > at:
+            yield Span(at, start)
+        at = end
+    yield Span(at, len(text))
 
 
 def _without(text: str, span: Span, hidden: Sequence[Span]) -> str:
