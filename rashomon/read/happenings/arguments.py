@@ -40,13 +40,17 @@ def heads(token: Token) -> tuple[Token, ...]:
 def arguments_of(verb: Token, *, transitive: bool) -> Arguments:
     """Gather a verb's arguments; a `transitive` verb without object is passive ("12 killed in")."""
     objects = _objects(verb)
-    agents = tuple(a for child in verb.children if child.dep_ == "agent" for a in _complements(child))
+    agents = tuple(
+        a for child in verb.children if child.dep_ == "agent" for a in _complements(child)
+    )
     joined = tuple(joined_by(verb))
     subjects = _own_subjects(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         subjects, passive = heads(verb.head), True
     else:
-        passive = _is_passive(verb) or (transitive and not objects and _is_bare(verb) and bool(subjects))
+        passive = _is_passive(verb) or (
+            transitive and not objects and _is_bare(verb) and bool(subjects)
+        )
     if not subjects:
         subjects, shared = _borrowed(verb)
         passive = passive or (shared and transitive and not objects)
@@ -83,7 +87,9 @@ def span_tokens(root: Token) -> Iterator[Token]:
     for child in root.children:
         if child.is_punct or child.is_space or child.dep_ in {"cc", "preconj", "mark"}:
             continue
-        if child.dep_ in {"ccomp", "parataxis"} or (child.dep_ in {"conj", "advcl"} and _is_verb(child)):
+        if child.dep_ in {"ccomp", "parataxis"} or (
+            child.dep_ in {"conj", "advcl"} and _is_verb(child)
+        ):
             continue
         yield from child.subtree
 
@@ -113,18 +119,26 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
-    found = []
+    found: list[Token] = []
     for child in verb.children:
         is_object = child.dep_ in {"dobj", "attr", "oprd"}
         # capitals confuse the parser: a number after the verb is its object
-        is_number = child.dep_ in {"npadvmod", "nummod", "ccomp"} and child.i > verb.i and child.pos_ == "NUM"
+        is_number = (
+            child.dep_ in {"npadvmod", "nummod", "ccomp"}
+            and child.i > verb.i
+            and child.pos_ == "NUM"
+        )
         if (is_object and child.pos_ in _NOMINAL) or is_number:
             found += heads(child)
     return tuple(found)
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
+    return any(
+        child.dep_ in {"auxpass", "nsubjpass", "agent"}
+        or (child.dep_ == "aux" and child.lemma_ == "be" and verb.tag_ in {"VBN", "VBD"})
+        for child in verb.children
+    )
 
 
 def _is_bare(verb: Token) -> bool:
@@ -140,30 +154,37 @@ def _borrowed(verb: Token) -> tuple[tuple[Token, ...], bool]:
     for _ in range(_STEPS):
         head = here.head
         if head == here:
-            return (), False
-        if here.dep_ == "acl":
-            if here.tag_ == "VBG" or here != verb:
-                return heads(head) if _is_nominal_party(head) else _borrowed(head)[0], False
-            return _governor_subjects(head), False
-        if here.dep_ == "relcl":
-            return heads(head), _is_passive(here)
-        if here.dep_ == "xcomp":
-            controllers = [h for child in head.children if child.dep_ == "dobj" for h in heads(child)]
-            if controllers:
-                return tuple(controllers), False
-        if _is_verb(head) and (subjects := _own_subjects(head)):
-            if here.dep_ == "conj" and not (_is_passive(head) and _objects(verb)):
-                return subjects, _is_passive(head)
-            if _is_passive(head):
-                agents = [a for c in head.children if c.dep_ == "agent" for a in _complements(c)]
-                return tuple(agents), False
-            return subjects, False
+            break
+        if here.dep_ in {"acl", "relcl"}:
+            return _described(here, verb)
+        controllers = [h for c in head.children if c.dep_ == "dobj" for h in heads(c)]
+        if here.dep_ == "xcomp" and controllers:
+            return tuple(controllers), False
+        if _is_verb(head) and _own_subjects(head):
+            return _shared(here, verb)
         here = head
     return (), False
 
 
-def _is_nominal_party(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "PRON"}
+def _described(here: Token, verb: Token) -> tuple[tuple[Token, ...], bool]:
+    """Return the noun that a participle or relative clause describes, as the verb's subject."""
+    noun = here.head
+    if here.dep_ == "relcl":
+        return heads(noun), _is_passive(here)
+    if here.tag_ == "VBG" or here != verb:
+        return heads(noun) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else (), False
+    return _governor_subjects(noun), False
+
+
+def _shared(here: Token, verb: Token) -> tuple[tuple[Token, ...], bool]:
+    """Return the subject of the verb above; of a passive one its doer, or with "and" its bearer."""
+    head = here.head
+    if not _is_passive(head):
+        return _own_subjects(head), False
+    if here.dep_ == "conj" and not _objects(verb):
+        return _own_subjects(head), True
+    agents = [a for c in head.children if c.dep_ == "agent" for a in _complements(c)]
+    return tuple(agents), False
 
 
 def _governor_subjects(noun: Token) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.read.happenings.parties import Part, anaphor, camp, participant, side_of
+from rashomon.read.happenings.parties import Part, anaphor, camp, named, side_of
 from rashomon.read.happenings.words import Words
 from rashomon.values import Participant
 
@@ -17,8 +17,9 @@ _ENDING = 2
 class Cast:
     """The parties of one report in the order in which they come on."""
 
-    def __init__(self, words: Words) -> None:
-        """Start with an empty stage."""
+    def __init__(self, content: str, words: Words) -> None:
+        """Start with an empty stage; names are quoted from `content`."""
+        self._content = content
         self._words = words
         self._groups: list[str] = []
         self._last: str | None = None
@@ -43,7 +44,8 @@ class Cast:
                     side = None
                 side = self._counted_on(part.head, side)
             self._remember(part, side)
-        return participant(part, words, side)
+        span = named(part.head, words)
+        return Participant(part.role, span.of(self._content), span, side)
 
     def _is_somebody(self, head: Token, side: str | None) -> bool:
         """Tell whether a victim's name is rather a person's than a party's."""
@@ -63,7 +65,11 @@ class Cast:
             return
         self._last = side
         kind = camp(part.head, self._words)
-        if side[:1].isupper() and kind not in {"state", "civilian"} and part.head.ent_type_ not in {"GPE", "PERSON"}:
+        if (
+            side[:1].isupper()
+            and kind not in {"state", "civilian"}
+            and part.head.ent_type_ not in {"GPE", "PERSON"}
+        ):
             self._groups.append(side)
 
     def _known(self, side: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -12,7 +12,8 @@ from rashomon.lexicon import KINDS
 from rashomon.read.happening import Happening
 from rashomon.read.happenings.arguments import clause_head, span_tokens
 from rashomon.read.happenings.cast import Cast
-from rashomon.read.happenings.frames import counted_of, is_idle, parts_of
+from rashomon.read.happenings.counted import counted_of, is_idle
+from rashomon.read.happenings.frames import parts_of
 from rashomon.read.happenings.kinds import (
     CASUALTY,
     UNDECIDED,
@@ -33,6 +34,7 @@ from rashomon.values import Span
 __all__ = ["find_happenings"]
 
 _REMOTE = "Explosions/Remote violence"
+_LEAD = 2  # sentences: the headline and the first of the body
 _ECHO = 3  # sentences over which "ten people died" still belongs to the blast told before
 
 
@@ -56,7 +58,7 @@ def find_happenings(page: Page) -> tuple[Happening, ...]:
         drafts += _drafts(sentence, number, words)
     _decide(drafts, fighting_names(page.doc, words), words)
     kept = [draft for draft in drafts if draft.kind is not None]
-    cast = Cast(words)
+    cast = Cast(page.content, words)
     return tuple(_happening(draft, cast, words) for draft in kept)
 
 
@@ -68,18 +70,26 @@ def _drafts(sentence: Tokens, number: int, words: Words) -> Iterator[_Draft]:
     means += [(t.root, clause_head(t.root), t.act.kind) for t in triggers if t.act.kind is not None]
     for trigger in triggers:
         head = clause_head(trigger.root)
-        near = [kind for token, place, kind in means if token != trigger.root and _touch(head, place)]
+        near = [
+            kind for token, place, kind in means if token != trigger.root and _touch(head, place)
+        ]
         parts = parts_of(trigger, words)
         if is_idle(trigger, parts, words):
             continue
-        if trigger.act.frame in {"harm", "suffer", "toll"} and not any(p.role == "actor" for p in parts):
+        if trigger.act.frame in {"harm", "suffer", "toll"} and not any(
+            p.role == "actor" for p in parts
+        ):
             parts += _doers_nearby(trigger, head, triggers, words)
         yield _Draft(trigger, parts, number, gravest(near))
 
 
-def _doers_nearby(trigger: Trigger, head: Token, others: Sequence[Trigger], words: Words) -> tuple[Part, ...]:
+def _doers_nearby(
+    trigger: Trigger, head: Token, others: Sequence[Trigger], words: Words
+) -> tuple[Part, ...]:
     """Return the actors of the attack or clash named in the clause of a casualty."""
-    near = [other for other in others if other is not trigger and other.act.frame in {"attack", "fight"}]
+    near = [
+        other for other in others if other is not trigger and other.act.frame in {"attack", "fight"}
+    ]
     for other in sorted(near, key=lambda other: clause_head(other.root) != head):
         if _touch(head, clause_head(other.root)):
             doers = tuple(p for p in parts_of(other, words) if p.role == "actor")
@@ -105,7 +115,13 @@ def _decide(drafts: list[_Draft], fighting: frozenset[str], words: Words) -> Non
         act = draft.trigger.act
         if act.name == "arrest":
             draft.kind = held_kind(draft.parts, words) or act.kind
-        elif act.measure in CASUALTY or act.name in {"assault", "gunfire", "raid", "shooting", "missing"}:
+        elif act.measure in CASUALTY or act.name in {
+            "assault",
+            "gunfire",
+            "raid",
+            "shooting",
+            "missing",
+        }:
             draft.kind = _harm(draft, drafts[:index], fighting, words)
         elif act.measure == "districts":
             draft.kind = ground_kind(*_winner_and_loser(draft, words))
@@ -117,11 +133,22 @@ def _decide(drafts: list[_Draft], fighting: frozenset[str], words: Words) -> Non
             draft.kind = _strike(drafts[:index])
         else:
             draft.kind = act.kind
+    _look_ahead(drafts)
     settled = [d.kind for d in drafts if d.trigger.act.measure == "districts" and d.kind]
-    default = max(sorted(set(settled)), key=settled.count) if settled else ground_kind("state", None)
+    default = (
+        max(sorted(set(settled)), key=settled.count) if settled else ground_kind("state", None)
+    )
     for draft in drafts:
         if draft.trigger.act.measure == "districts" and draft.kind is None:
             draft.kind = default
+
+
+def _look_ahead(drafts: Sequence[_Draft]) -> None:
+    """Let a bare "12 killed" of the headline or lead be of the kind that the next lines tell."""
+    for index, draft in enumerate(drafts):
+        if draft.kind == UNDECIDED and draft.sentence < _LEAD:
+            after = (d for d in drafts[index:] if d.sentence - draft.sentence <= _ECHO)
+            draft.kind = next((d.kind for d in after if echoes(d.kind)), UNDECIDED)
 
 
 def _harm(
@@ -133,7 +160,12 @@ def _harm(
     if kind != UNDECIDED and not (unnamed and draft.means is None):
         return kind
     last = before[-1] if before else None
-    if unnamed and last and last.sentence == draft.sentence and last.trigger.act.measure in CASUALTY:
+    if (
+        unnamed
+        and last
+        and last.sentence == draft.sentence
+        and last.trigger.act.measure in CASUALTY
+    ):
         return last.kind
     if kind != UNDECIDED:
         return kind

@@ -11,7 +11,16 @@ from rashomon.read.happenings.parties import Part, camp
 from rashomon.read.happenings.triggers import Trigger, longest
 from rashomon.read.happenings.words import Words
 
-__all__ = ["CASUALTY", "UNDECIDED", "echoes", "fighting_names", "gravest", "ground_kind", "harm_kind", "means_in"]
+__all__ = [
+    "CASUALTY",
+    "UNDECIDED",
+    "echoes",
+    "fighting_names",
+    "gravest",
+    "ground_kind",
+    "harm_kind",
+    "means_in",
+]
 
 UNDECIDED = "Unspecified violence"
 CASUALTY = {"killed", "wounded", "casualties"}
@@ -68,26 +77,23 @@ def harm_kind(
     `means` is the gravest kind of weapon or fight named with it, `fighting` the armed groups that
     the report names.
     """
-    hurt = [p for p in parts if p.role in {"victim", "target"}]
-    doers = [camp(p.head, words) for p in parts if p.role == "actor"]
-    hurt_camps = {camp(p.head, words) for p in hurt}
-    if any(words.among(p.head, "protesters") for p in hurt) and trigger.act.measure in CASUALTY | {None}:
+    act = trigger.act
+    hurt = [part.head for part in parts if part.role in {"victim", "target"}]
+    doers = {camp(part.head, words) for part in parts if part.role == "actor"}
+    if any(words.among(head, "protesters") for head in hurt) and act.measure is not None:
         return _CROWD
-    if trigger.act.kind is not None:
-        return trigger.act.kind
-    if means is not None:
-        return means
-    if trigger.act.name == "raid" and "state" in doers:
+    if act.kind is not None or means is not None:
+        return act.kind or means or UNDECIDED
+    if act.name == "raid" and "state" in doers:
         return _OTHER
-    if any(p.head.lower_ in fighting for p in hurt):
+    if any(head.lower_ in fighting or _is_armed(head, words) for head in hurt):
         return _CLASH
-    if hurt_camps & {"state", "rebel"} or any(words.among(p.head, "armed_sites") for p in hurt):
-        return _CLASH
-    if trigger.act.frame == "attack" or trigger.act.name in {"murder", "shooting"}:
-        return _ATTACK
-    if doers and hurt:
-        return _ATTACK
-    return UNDECIDED
+    is_aimed = act.frame == "attack" or act.name in {"murder", "shooting"} or (doers and hurt)
+    return _ATTACK if is_aimed else UNDECIDED
+
+
+def _is_armed(head: Token, words: Words) -> bool:
+    return camp(head, words) in {"state", "rebel"} or words.among(head, "armed_sites")
 
 
 def held_kind(parts: Iterable[Part], words: Words) -> str | None:

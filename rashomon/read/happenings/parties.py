@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.read.happenings.words import Words
-from rashomon.values import Participant, Role, Span
+from rashomon.values import Role, Span
 
-__all__ = ["Part", "anaphor", "camp", "is_ground", "named", "participant", "side_of"]
+__all__ = ["Part", "anaphor", "camp", "is_ground", "named", "side_of"]
 
 _NAMING = {"compound", "nmod", "amod", "poss", "nummod"}
 _GROUPS = {"NORP", "ORG", "GPE"}
@@ -26,13 +26,6 @@ class Part:
     owner: Token | None = None  # whose people they are: the subject of "lost 15 fighters"
 
 
-def participant(part: Part, words: Words, side: str | None) -> Participant:
-    """Turn a part into a value; its name is exactly the words that its span covers."""
-    span = named(part.head, words)
-    name = part.head.doc.text[span.start : span.end]
-    return Participant(part.role, name, span, side)
-
-
 def named(head: Token, words: Words) -> Span:
     """Return the characters of a noun phrase without article, number and trailing clauses."""
     first = head
@@ -44,7 +37,9 @@ def named(head: Token, words: Words) -> Span:
         if child.dep_ not in _NAMING or child.left_edge.tag_ == "CD":
             break
         first = child.doc[child.left_edge.i]
-    while first.i < head.i and (first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct):
+    while first.i < head.i and (
+        first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct
+    ):
         first = first.nbor()
     last = head
     for child in head.children:
@@ -63,24 +58,23 @@ def _of_edge(preposition: Token) -> Token | None:
 
 
 def camp(token: Token, words: Words) -> str | None:
-    """Tell which camp a noun phrase is of: state, rebel, civilian, or None where it does not say."""
-    beside = [token, *_beside(token)]
-    if any(words.among(t, "rebel_marks") for t in beside[1:]):
+    """Tell a noun phrase's camp: state, rebel, civilian; None where it does not say."""
+    beside = tuple(_beside(token))
+
+    def marked(group: str) -> bool:
+        return any(words.among(other, group) for other in beside)
+
+    if marked("rebel_marks"):
         return "rebel"
-    if any(words.among(t, "fighters") for t in beside[:1]):
-        state = any(words.among(t, "state_marks") for t in beside[1:])
-        return "state" if state and token.lower_.startswith("c") else "rebel"
-    if words.among(token, "state_forces"):
+    if words.among(token, "fighters"):
+        return "state" if marked("state_marks") or marked("state_forces") else "rebel"
+    if words.among(token, "state_forces") or marked("state_forces"):
         return "state"
-    if words.among(token, "civilians"):
-        armed = any(words.among(t, "armed_marks") for t in beside[1:])
-        return "rebel" if armed else "civilian"
-    if any(words.among(t, "armed_marks") for t in beside[1:]) and words.among(token, "human"):
-        return "rebel" if not words.among(token, "bodies") else "state"
-    if any(words.among(t, "state_forces") for t in beside[1:]):
+    if words.among(token, "bodies") and (marked("state_marks") or marked("armed_marks")):
         return "state"
-    marked = any(words.among(t, "state_marks") for t in beside[1:])
-    return "state" if marked and words.among(token, "bodies") else None
+    if words.among(token, "human") and marked("armed_marks"):
+        return "rebel"
+    return "civilian" if words.among(token, "civilians") else None
 
 
 def side_of(token: Token, role: Role, words: Words) -> str | None:
@@ -91,16 +85,17 @@ def side_of(token: Token, role: Role, words: Words) -> str | None:
     if kind == "civilian" and role != "actor":
         return words.names["civilians"]
     name = _proper(token, words)
-    if name:
-        return name
-    if kind == "state":
-        if words.among(token, "police"):
-            return words.names["police"]
-        return words.names["state"]
+    if name is None and kind == "state":
+        name = words.names["police" if words.among(token, "police") else "state"]
+    return name or _common(token, kind, words)
+
+
+def _common(token: Token, kind: str | None, words: Words) -> str | None:
+    """Name a side by its common noun: "rebels", "resistance forces"; None for "a man"."""
     marked = any(words.among(t, "rebel_marks") for t in _beside(token))
     if token.pos_ == "PROPN" or (words.among(token, "nameless") and not marked):
         return None
-    is_many = token.tag_ in {"NNS", "NNPS"} or words.noun(token) == token.lower_
+    is_many = token.tag_ in {"NNS", "NNPS"} or words.among(token, "collectives")
     return _plain(token, words) if kind in {"civilian", "rebel"} and is_many else None
 
 
@@ -110,15 +105,24 @@ def anaphor(token: Token, words: Words) -> str | None:
         return "speaker"
     if words.among(token, "third_person"):
         return "they"
-    definite = any(child.dep_ == "det" and child.lower_ in words.groups["definite"] for child in token.children)
-    if definite and token.tag_ in {"NN", "NNS"} and words.among(token, "groups") and not _proper(token, words):
+    definite = any(
+        child.dep_ == "det" and child.lower_ in words.groups["definite"] for child in token.children
+    )
+    if (
+        definite
+        and token.tag_ in {"NN", "NNS"}
+        and words.among(token, "groups")
+        and not _proper(token, words)
+    ):
         return "group"
     return None
 
 
 def is_ground(token: Token, words: Words) -> bool:
     """Tell whether a noun phrase is a place rather than somebody."""
-    return words.among(token, "places") or (token.ent_type_ in {"GPE", "LOC", "FAC"} and token.dep_ != "nsubj")
+    return words.among(token, "places") or (
+        token.ent_type_ in {"GPE", "LOC", "FAC"} and token.dep_ != "nsubj"
+    )
 
 
 def _beside(token: Token) -> Iterator[Token]:
@@ -131,11 +135,17 @@ def _beside(token: Token) -> Iterator[Token]:
 def _proper(token: Token, words: Words) -> str | None:
     """Return the name within a noun phrase: "Taliban" in "Taliban fighters"."""
     if token.pos_ == "PROPN":
-        if token.ent_type_ == "PERSON" and not any(words.among(token, g) for g in ("fighters", "state_forces")):
+        if token.ent_type_ == "PERSON" and not any(
+            words.among(token, g) for g in ("fighters", "state_forces")
+        ):
             return _affiliation(token, words)
         return _run(token, words)
     modifiers = [t for t in _beside(token) if t.pos_ == "PROPN" or t.ent_type_ in _GROUPS]
-    modifiers = [t for t in modifiers if t.ent_type_ not in {"PERSON", "DATE"} and not _is_word_of_the_lexicon(t, words)]
+    modifiers = [
+        t
+        for t in modifiers
+        if t.ent_type_ not in {"PERSON", "DATE"} and not _is_word_of_the_lexicon(t, words)
+    ]
     if modifiers:
         name = _run(modifiers[0], words)
         if camp(token, words) == "state" or (name and modifiers[0].ent_type_ == "GPE"):
@@ -145,7 +155,12 @@ def _proper(token: Token, words: Words) -> str | None:
     for child in token.children:
         if child.dep_ == "prep" and (words.among(child, "of") or words.among(child, "from")):
             for inner in child.children:
-                if inner.pos_ == "PROPN" and inner.ent_type_ not in {"GPE", "LOC", "PERSON", "DATE"}:
+                if inner.pos_ == "PROPN" and inner.ent_type_ not in {
+                    "GPE",
+                    "LOC",
+                    "PERSON",
+                    "DATE",
+                }:
                     return _run(inner, words)
     return None
 
@@ -159,7 +174,9 @@ def _affiliation(token: Token, words: Words) -> str | None:
 
 def _is_word_of_the_lexicon(token: Token, words: Words) -> bool:
     """Tell whether a word is a common noun set in capitals."""
-    return any(words.among(token, g) for g in ("human", "shadings", "rebel_marks", "state_marks", "places"))
+    return any(
+        words.among(token, g) for g in ("human", "shadings", "rebel_marks", "state_marks", "places")
+    )
 
 
 def _run(token: Token, words: Words) -> str:
@@ -167,7 +184,11 @@ def _run(token: Token, words: Words) -> str:
     doc, first, last = token.doc, token.i, token.i
     while first > token.sent.start and _is_name(doc[first - 1], words):
         first -= 1
-    while last + 1 < token.sent.end and _is_name(doc[last + 1], words) and doc[last + 1].dep_ != "ROOT":
+    while (
+        last + 1 < token.sent.end
+        and _is_name(doc[last + 1], words)
+        and doc[last + 1].dep_ != "ROOT"
+    ):
         last += 1
     while first < last and doc[first].text == "-":
         first += 1
@@ -177,7 +198,9 @@ def _run(token: Token, words: Words) -> str:
 def _is_name(token: Token, words: Words) -> bool:
     if token.text == "-":
         return not token.whitespace_
-    return token.pos_ == "PROPN" and not token.is_space and not _is_word_of_the_lexicon(token, words)
+    return (
+        token.pos_ == "PROPN" and not token.is_space and not _is_word_of_the_lexicon(token, words)
+    )
 
 
 def _plain(token: Token, words: Words) -> str:
@@ -185,7 +208,10 @@ def _plain(token: Token, words: Words) -> str:
     kept = [
         t.lower_
         for t in token.children
-        if t.dep_ in {"compound", "amod", "nmod"} and t.i < token.i
-        and not words.among(t, "shadings") and t.tag_ != "CD" and t.text.isalpha()
+        if t.dep_ in {"compound", "amod", "nmod"}
+        and t.i < token.i
+        and not words.among(t, "shadings")
+        and t.tag_ != "CD"
+        and t.text.isalpha()
     ]
     return " ".join([*kept, token.lower_])

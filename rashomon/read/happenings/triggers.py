@@ -16,7 +16,19 @@ __all__ = ["Trigger", "find_triggers", "in_group", "longest"]
 _LONGEST = 4  # words of the longest phrase in the lexicon
 _NEAR = 4  # words between a verb and its particle or noun that still make one trigger
 _MODIFIER = {"compound", "nmod", "amod"}
-_ARGUMENTS = {"dobj", "nsubjpass", "attr", "oprd", "npadvmod", "prt", "advmod", "prep", "acomp", "agent", "xcomp"}
+_ARGUMENTS = {
+    "dobj",
+    "nsubjpass",
+    "attr",
+    "oprd",
+    "npadvmod",
+    "prt",
+    "advmod",
+    "prep",
+    "acomp",
+    "agent",
+    "xcomp",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,9 @@ def longest(token: Token, phrases: Mapping[tuple[str, ...], Phrase], words: Word
     found = None
     for before in _leftwards(token):
         key = ((words.noun(before) if not key else before.lower_), *key)
-        found = phrases.get(key) or phrases.get((*(words.noun_forms.get(w, w) for w in key),)) or found
+        found = (
+            phrases.get(key) or phrases.get((*(words.noun_forms.get(w, w) for w in key),)) or found
+        )
     return found
 
 
@@ -62,7 +76,11 @@ def in_group(token: Token, group: str, words: Words) -> bool:
     return (
         token.ent_type_ in {"PERSON", "NORP"}
         or any(words.among(token, name) for name in ("third_person", "he_or_she", "first_person"))
-        or (token.pos_ == "NUM" and token.ent_type_ in {"CARDINAL", ""} and not token.lower_.startswith("$"))
+        or (
+            token.pos_ == "NUM"
+            and token.ent_type_ in {"CARDINAL", ""}
+            and not token.lower_.startswith("$")
+        )
         or token.tag_ == "WP"
     )
 
@@ -85,17 +103,22 @@ def _verbal(token: Token, words: Words) -> Trigger | None:
     for pattern in words.verbs.get(words.verb(token), ()):
         parts = _match(token, pattern, words)
         if parts is not None:
-            return Trigger(token, tuple(sorted((token, *parts), key=lambda t: t.i)), pattern.act, verbal=True)
+            return Trigger(
+                token, tuple(sorted((token, *parts), key=lambda t: t.i)), pattern.act, verbal=True
+            )
     return None
 
 
 def _can_be_verb(token: Token) -> bool:
     if token.tag_.startswith("VB"):
-        return token.dep_ != "amod" or token.tag_ == "VBN" and token.head.tag_ == "CD"
+        return token.dep_ != "amod" or (token.tag_ == "VBN" and token.head.tag_ == "CD")
     # capitals and headlines: a name that governs like a verb
-    return (token.pos_ in {"PROPN", "NOUN", "ADJ"}) and any(
-        child.dep_ in {"nsubj", "nsubjpass", "dobj", "auxpass"} for child in token.children
-    ) and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl"} and not token.lower_.endswith("tion")
+    return (
+        (token.pos_ in {"PROPN", "NOUN", "ADJ"})
+        and any(child.dep_ in {"nsubj", "nsubjpass", "dobj", "auxpass"} for child in token.children)
+        and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl"}
+        and not token.lower_.endswith("tion")
+    )
 
 
 def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | None:
@@ -107,11 +130,12 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
             return None
         if abs(part.i - verb.i) <= _NEAR:
             found.append(part)
+    patients = tuple(_patients(verb, pattern, words))
     if pattern.group is not None:
-        return tuple(found) if any(in_group(t, pattern.group, words) for t in _patients(verb, words)) else None
-    if not pattern.words and any(words.among(t, "lifeless") for t in _patients(verb, words)):
-        return None
-    return tuple(found)
+        fits = any(in_group(token, pattern.group, words) for token in patients)
+    else:
+        fits = bool(pattern.words) or not any(words.among(t, "lifeless") for t in patients)
+    return tuple(found) if fits else None
 
 
 def _is_word(token: Token, wanted: str, words: Words) -> bool:
@@ -121,7 +145,9 @@ def _is_word(token: Token, wanted: str, words: Words) -> bool:
 def _dependants(verb: Token) -> Iterator[Token]:
     """Yield what a verb's pattern may name: its dependants and those of its prepositions."""
     for child in verb.children:
-        if child.dep_ in _ARGUMENTS or child.dep_ in {"nsubj", "pobj", "dep", "nmod", "amod"} and child.i > verb.i:
+        if child.dep_ in _ARGUMENTS or (
+            child.dep_ in {"nsubj", "pobj", "dep", "nmod", "amod"} and child.i > verb.i
+        ):
             yield from (child, *(c for c in child.conjuncts if c.i > child.i))
             if child.dep_ in {"prep", "prt", "advmod", "agent"}:
                 for inner in child.children:
@@ -132,8 +158,11 @@ def _dependants(verb: Token) -> Iterator[Token]:
                 yield from (c for c in child.children if c.dep_ in {"compound", "amod"})
 
 
-def _patients(verb: Token, words: Words) -> Iterator[Token]:
-    """Yield what a verb is done to: objects, passive subjects, the noun a participle describes."""
+def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
+    """Yield what a verb is done to: objects, passive subjects, the noun a participle describes.
+
+    A preposition of the pattern hands on its object: "fight for <places>".
+    """
     for child in verb.children:
         is_object = child.dep_ in {"dobj", "nsubjpass", "npadvmod"}
         stranded = child.dep_ == "nsubj" and verb.tag_ == "VBN"
@@ -141,13 +170,15 @@ def _patients(verb: Token, words: Words) -> Iterator[Token]:
             for head in heads(child):
                 yield head
                 yield from _inside(head, words)
-        elif child.dep_ == "prep" and child.i == verb.i + 1:
+        elif child.dep_ == "prep" and child.lower_ in pattern.words:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from heads(inner)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
-    if verb.dep_ == "conj" and not any(c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in verb.children):
+    if verb.dep_ == "conj" and not any(
+        c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in verb.children
+    ):
         yield from (h for c in verb.head.children if c.dep_ == "nsubjpass" for h in heads(c))
 
 

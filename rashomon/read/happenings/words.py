@@ -28,6 +28,11 @@ class Act:
     kind: str | None
     measure: str | None
 
+    @property
+    def is_transitive(self) -> bool:
+        """Tell whether a bare past form of it is passive: "12 killed", but not "bomb exploded"."""
+        return self.frame in {"harm", "attack", "take"} and self.name != "explosion"
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -55,6 +60,7 @@ class Words:
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[tuple[str, ...], Phrase]
     means: Mapping[tuple[str, ...], Phrase]
+    phrases: Mapping[tuple[str, ...], Phrase]  # both
     groups: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     verb_forms: Mapping[str, str]
@@ -84,22 +90,34 @@ def words_of(language: str) -> Words:
     }
     groups = {name: parties.words(name) for name in parties.entries if name != "names"}
     groups["human"] = frozenset().union(*(groups[name] for name in _HUMAN))
-    for name in ("light", "suffered", "answer", "workers", "as_nouns", "counting", "finding", "need_parties"):
+    for name in (
+        "light",
+        "suffered",
+        "answer",
+        "workers",
+        "as_nouns",
+        "counting",
+        "finding",
+        "need_parties",
+    ):
         groups[name] = happenings.words(name)
-    for name in ("by", "of", "at", "against", "from", "to", "onto", "including", "amid"):
+    for name in ("by", "of", "with", "against", "from", "to", "onto", "including"):
         groups[name] = happenings.words(name)
     verbs = _patterns(happenings.lists("verbs"), acts)
     irregular = happenings.pairs("irregular")
     lemmas = {*verbs, *groups["light"], *groups["suffered"], *groups["answer"]}
     nouns, means = _phrases(happenings.lists("nouns")), _phrases(happenings.lists("means"))
     none = _phrases({"none": happenings.ordered("means_none")})
-    heads = {key[-1] for key in (*nouns, *means)} | {word for name in _GROUPS for word in groups[name]}
+    heads = {key[-1] for key in (*nouns, *means)} | {
+        word for name in _GROUPS for word in groups[name]
+    }
     heads |= {word for patterns in verbs.values() for p in patterns for word in p.words}
     return Words(
         acts=acts,
         verbs=verbs,
         nouns=nouns,
         means={**means, **none},
+        phrases={**means, **nouns},
         groups=groups,
         names=parties.pairs("names"),
         verb_forms={**_forms(lemmas, _conjugate), **irregular},
@@ -141,7 +159,7 @@ def _forms(lemmas: Iterable[str], inflect: Callable[[str], tuple[str, ...]]) -> 
 
 
 def _conjugate(verb: str) -> tuple[str, ...]:
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     forms = [f"{stem}ing", f"{stem}ed", *_plural(verb)]
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         forms.append(f"{verb[:-1]}ied")

@@ -1,0 +1,105 @@
+"""Which words of a happening a number is asked for, and when there is nothing to tell at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from rashomon.read.happenings.arguments import arguments_of, joined_by
+from rashomon.read.happenings.parties import Part, is_ground
+from rashomon.read.happenings.triggers import Trigger
+from rashomon.read.happenings.words import Words
+
+__all__ = ["counted_of", "is_idle"]
+
+_PRONOMINAL = {"CD", "JJS", "DT", "JJ"}  # "33 of the provinces", "most of the city"
+
+
+def counted_of(
+    trigger: Trigger, parts: Sequence[Part], words: Words
+) -> tuple[tuple[Token, int | None], ...]:
+    """Return the words whose number the act's measure asks for, with the part each belongs to."""
+    act = trigger.act
+    if act.measure is None:
+        return ()
+    if act.measure == "districts":
+        return tuple((token, None) for token in _ground(trigger, words))
+    counted = tuple((p.head, i) for i, p in enumerate(parts) if p.role in {"victim", "other"})
+    first = counted[0][1] if counted else None
+    if act.frame == "toll":
+        risen = ((token, first) for token in _risen_to(trigger.root))
+        return ((trigger.root, first), *counted, *risen)
+    nouns = [w for w in trigger.words if w != trigger.root and w.pos_ in {"NOUN", "ADJ"}]
+    if act.measure == "casualties" and nouns:
+        return ((nouns[0], first),)
+    return counted or tuple((noun, None) for noun in nouns)
+
+
+def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
+    """Tell whether a trigger only speaks of such things: "the battle against crime", "a body"."""
+    act = trigger.act
+    if act.frame == "fight" and _is_figurative(trigger.root, words):
+        return True
+    if act.measure == "districts" and _is_no_ground(trigger, words):
+        return True
+    if trigger.verbal:
+        return False
+    if act.frame == "event" and act.measure is None and act.kind == "Unspecified violence":
+        return trigger.root.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
+    if act.name in words.groups["need_parties"]:
+        return not parts and not (act.measure == "districts" and any(_ground(trigger, words)))
+    return act.frame == "toll" and not parts and not _is_counted(trigger.root, words)
+
+
+def _is_figurative(root: Token, words: Words) -> bool:
+    """Tell whether what is fought is no enemy: "fighting corruption"."""
+    fought = [t for word, t in joined_by(root) if word in words.groups["against"]]
+    fought += [child for child in root.children if child.dep_ == "dobj"]
+    return any(words.among(token, "lifeless") for token in fought)
+
+
+def _is_no_ground(trigger: Trigger, words: Words) -> bool:
+    """Tell whether what is taken or lost is no place: "lost the match", "took over the firm"."""
+    ground = tuple(_ground(trigger, words))
+    places = [
+        token
+        for token in ground
+        if is_ground(token, words)
+        or token.pos_ in {"PROPN", "PRON", "NUM"}
+        or (token.tag_ in _PRONOMINAL and _is_of_ground(token, words))
+    ]
+    return not places and (bool(ground) or trigger.act.frame == "fall")
+
+
+def _is_of_ground(token: Token, words: Words) -> bool:
+    return any(w in words.groups["of"] and is_ground(t, words) for w, t in joined_by(token))
+
+
+def _is_counted(root: Token, words: Words) -> bool:
+    """Tell whether a noun of casualties has a number, or is found or suffered by somebody."""
+    numbered = any(c.tag_ == "CD" or words.among(c, "counting") for c in root.children)
+    found = root.head.pos_ == "VERB" and words.verb(root.head) in words.groups["finding"]
+    return numbered or found or any(_risen_to(root))
+
+
+def _risen_to(root: Token) -> Iterator[Token]:
+    """Yield the number that a toll is said to reach: "the death toll rose to 45"."""
+    if root.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        for token in (*root.head.children, *(t for _, t in joined_by(root.head))):
+            if token.tag_ == "CD" and token.ent_type_ not in {"DATE", "TIME"}:
+                yield token
+
+
+def _ground(trigger: Trigger, words: Words) -> Iterator[Token]:
+    """Yield the places that change hands, whatever they are called."""
+    root = trigger.root
+    if trigger.verbal:
+        found = arguments_of(root, transitive=trigger.act.is_transitive)
+        frame = trigger.act.frame
+        places = found.subjects if frame in {"fall", "held"} else found.objects
+        yield from (token for token in places if token not in trigger.words)
+    for word in trigger.words if trigger.verbal else (root,):
+        for joint, token in joined_by(word):
+            if joint in words.groups["of"]:
+                yield token

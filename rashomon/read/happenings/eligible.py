@@ -1,0 +1,66 @@
+"""Which noun phrases can take part in a happening at all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.read.happenings.parties import Part, camp, is_ground
+from rashomon.read.happenings.triggers import in_group, longest
+from rashomon.read.happenings.words import Words
+
+__all__ = ["can_act", "fights", "is_party", "is_time"]
+
+_DATELINE = 14  # tokens within which "KABUL, Afghanistan (Sept. 1) - " ends
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+
+
+def can_act(token: Token, words: Words) -> bool:
+    """Tell whether a noun phrase can do something: a person, a force, a name; no bomb, no blast."""
+    if in_group(token, "human", words) or token.pos_ == "PRON":
+        return True
+    if longest(token, words.phrases, words):
+        return False
+    return token.pos_ == "PROPN" or words.among(token, "sides")
+
+
+def fights(token: Token, words: Words) -> bool:
+    """Tell whether a noun phrase is of an armed camp."""
+    return camp(token, words) in {"state", "rebel"}
+
+
+def is_party(part: Part, words: Words) -> bool:
+    """Tell whether a phrase in an argument's place is somebody, or something that is attacked."""
+    token = part.head
+    if token.pos_ not in _NOMINAL or is_time(token) or _in_dateline(token):
+        return False
+    is_function_word = token.pos_ == "PROPN" and token.is_stop  # "AT" in a text set in capitals
+    is_nobody = token.lower_ in words.groups["expletives"] or _is_both_sides(token, words)
+    if is_function_word or is_nobody:
+        return False
+    if in_group(token, "human", words):
+        return True
+    if longest(token, words.phrases, words):
+        return False
+    if part.role == "victim" and is_ground(token, words):
+        return False
+    return part.role not in {"victim", "actor"} or (
+        token.pos_ in {"PROPN", "PRON", "NOUN", "NUM"} and not words.among(token, "lifeless")
+    )
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether a word is part of a date or a time of day."""
+    return token.ent_type_ in {"DATE", "TIME"}
+
+
+def _in_dateline(token: Token) -> bool:
+    """Tell whether a word stands in "ARDAN (3 May) - " before the sentence proper."""
+    start = token.sent.start
+    if not token.doc[start].is_upper or token.i - start > _DATELINE or len(token.doc[start]) == 1:
+        return False
+    ends = [t.i for t in token.doc[start : start + _DATELINE] if t.text in {"-", "--", ")"}]
+    return bool(ends) and token.i < ends[-1]
+
+
+def _is_both_sides(token: Token, words: Words) -> bool:
+    return words.among(token, "sides") and any(words.among(c, "everybody") for c in token.children)
