@@ -33,6 +33,8 @@ def _found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
         ("The raid took place in Qaisar district, Faryab province.", ["Qaisar", "Faryab"]),
         ("Rebels hold Qaisar, Dehnaw and Zarkhol districts in Faryab.",
          ["Qaisar", "Dehnaw", "Zarkhol", "Faryab"]),
+        ("Rebels took two districts Dehnaw and Zarkhol in Faryab.",
+         ["Dehnaw", "Zarkhol", "Faryab"]),
         ("They shelled the village of Dehnaw in Faryab province.", ["Dehnaw", "Faryab"]),
         ("A bridge near Springfield, Ill., was closed.", ["Springfield", "Ill."]),
         ("Turkish officials met the Afghan minister in Paris.", ["Turkish", "Afghan", "Paris"]),

@@ -70,7 +70,7 @@ def cued_names(sentence: Tokens, words: Words) -> dict[tuple[int, int], str]:
     """Find the names that stand beside a word for a kind of place, with that word.
 
     "X district", "A, B and C districts", "city of X", "the villages of X and Y", "two districts,
-    X and Y", "X, a small town". Keyed by first and last (excluded) token.
+    X and Y", "two districts X and Y", "X, a small town". Keyed by first and last (excluded) token.
     """
     tokens = list(sentence)
     cued: dict[tuple[int, int], str] = {}
@@ -115,9 +115,12 @@ def _name_explained(tokens: list[Token], at: int, words: Words) -> Iterator[tupl
 def _names_behind(
     tokens: list[Token], at: int, words: Words, *, many: bool
 ) -> Iterator[tuple[int, int]]:
-    if at >= len(tokens) or not (tokens[at].lower_ == "of" or (many and tokens[at].text in ",:")):
+    if at >= len(tokens):
         return
-    start = at + 1
+    joined = tokens[at].lower_ == "of" or (many and tokens[at].text in ",:")
+    if not joined and not (many and is_upper(tokens[at])):
+        return
+    start = at + 1 if joined else at
     while start < len(tokens) and (end := _run_end(tokens, start, words)) > start:
         yield start, end
         joint = _joint_behind(tokens, end)
