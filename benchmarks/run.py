@@ -23,6 +23,8 @@ from benchmarks.predict import PREDICTORS, READING_TASKS, predict
 
 __all__ = ["main"]
 
+_SCORED_AS = {"incidents_small": "incidents"}
+
 
 def main() -> None:
     """Run from the command line."""
@@ -64,7 +66,16 @@ def _score(scorers: Path, task: str, folder: Path, predictions: Path) -> dict[st
     if gold is None:
         give_up(f"{folder} holds no gold.jsonl to score against")
     done = subprocess.run(  # noqa: S603  our own interpreter on a scorer the caller named
-        [sys.executable, program, task, "--gold", gold, "--pred", predictions, "--json"],
+        [
+            sys.executable,
+            program,
+            _SCORED_AS.get(task, task),
+            "--gold",
+            gold,
+            "--pred",
+            predictions,
+            "--json",
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -41,7 +41,7 @@ def read(
     out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(f"{out.name}.unfinished")
     with unfinished.open("w", encoding="utf-8") as file, progress() as on_progress:
-        for done, reading in enumerate(reader.read(reports()), start=1):  # noqa: B007  the count is used below
+        for done, reading in enumerate(reader.read(reports()), start=1):
             file.write(json.dumps(encode(reading), ensure_ascii=False) + "\n")
             on_progress("read", done, 0)
     unfinished.replace(out)

@@ -47,7 +47,10 @@ def show_issues(issues: Sequence[Issue]) -> None:
     """Print what could not be made sense of, the first ones in full, then a count by code."""
     for issue in issues[:_SHOWN]:
         where = f"{issue.where}: " if issue.where else ""
-        notes.print(f"[yellow]{escape(where + issue.message)}[/yellow] [dim]({issue.code})[/dim]")
+        notes.print(
+            f"[yellow]{escape(where + issue.message)}[/yellow] [dim]({issue.code})[/dim]",
+            soft_wrap=True,
+        )
     if len(issues) > _SHOWN:
         counts = Counter(issue.code for issue in issues[_SHOWN:])
         rest = ", ".join(f"{count} {code}" for code, count in counts.most_common())

@@ -22,6 +22,7 @@ __all__ = ["READERS", "Found", "read_html", "read_jsonl", "read_text"]
 
 _LARGEST = 20_000_000  # bytes of a text or a page; the largest report has 4 MB in UTF-8
 _LONGEST_LINE = 10_000_000  # bytes: a report of a million characters, escaped, fits
+_SHORTEST = 8  # words of an article: menus, of which trafilatura keeps a label or two, have fewer
 _HEADER = frozenset({"title", "publisher", "url", "published", "byline", "language", "id"})
 
 Found = tuple[Given | Issue, str]  # with the place it was found at
@@ -49,11 +50,11 @@ def read_html(path: Path, as_of: date | None) -> Iterator[Found]:
     if text is None:
         return
     page = _article(text, as_of)
-    if page is None or not (page.text or "").strip():
+    body, _ = mend((page and page.text) or "")
+    if page is None or len(body.split()) < _SHORTEST:
         message = "No article was found in the page. Save the article's text as a .txt file."
         yield Issue("no-article", message, where=where), where
         return
-    body, _ = mend(page.text or "")
     yield (
         Given(
             text=_without_title(body, page.title),

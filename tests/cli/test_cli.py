@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,10 @@ def rashomon(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def write_lines(path: Path, *records: object) -> Path:
     path.write_text("".join(json.dumps(record) + "\n" for record in records))
     return path
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def test_help_shows_examples() -> None:
@@ -104,7 +109,7 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         ("lines.jsonl:5", "bad-json"),
     ):
         assert any(name in line and code in line for line in complaints), (name, complaints)
-    readings = [json.loads(line) for line in (tmp_path / "out" / "readings.jsonl").open()]
+    readings = records(tmp_path / "out" / "readings.jsonl")
     good = next(reading for reading in readings if reading["report"] == "good")
     assert good["claims"][0]["figures"][0]["best"] == 3
 
@@ -122,6 +127,6 @@ def test_read_writes_one_reading_a_report(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "in.jsonl", GOOD, {**GOOD, "id": "other", "text": "Rain fell."})
     ended = rashomon("read", path, "--out", tmp_path / "deep" / "readings.jsonl")
     assert ended.returncode == 0, ended.stderr
-    readings = [json.loads(line) for line in (tmp_path / "deep" / "readings.jsonl").open()]
+    readings = records(tmp_path / "deep" / "readings.jsonl")
     assert [reading["report"] for reading in readings] == ["good", "other"]
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["readings.jsonl"]
