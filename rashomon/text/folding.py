@@ -3,8 +3,8 @@
 Names reach reports through many alphabets and many clerks: "Pul-e Ḩişār", "Pol-e-Hesar". `fold`
 takes away what keyboards lose (marks, case, apostrophes, hyphens); `skeleton` takes away what
 transliterations disagree about (vowels, doubled letters, digraphs), and so is only safe inside a
-small set of names: on Afghan, Syrian, Yemeni and Ukrainian places equal skeletons find .42 to .47
-of the alternate spellings and .02 to .03 of the look-alikes of the same country.
+small set of names: on towns of Afghanistan, Syria, Yemen and Ukraine equal skeletons found .40 to
+.55 of a row's other spellings, and .01 to .04 of the nearest of 150 other names of the country.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Decide which stretches of a text name places.
 
 The gazetteer and the words beside a name outrank the tagger, which takes towns it never met for
-persons; but a person's or an organisation's name that is also a town's stays what it is. What is
-accepted on weak evidence was right at least four times in ten on half of `places`: above half of
-F1, accepting raises F1.
+persons; but a person's or an organisation's name that is also a town's stays what it is. Kinds of
+weak evidence that were right less than about four times in ten on half of the texts of `places`
+are left out: accepting them would lower F1.
 """
 
 from __future__ import annotations
