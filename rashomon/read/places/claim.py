@@ -24,7 +24,9 @@ _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 # Steps that are not counted: they lead within one phrase.
 _FREE = frozenset({"pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "pcomp", "nummod"})
-_FARTHEST = 3.0  # cost from which a place is no longer the event's; best accuracy of 2.5 to 4 on `event_place`
+_FARTHEST = (
+    3.0  # cost from which a place is not the event's; best accuracy on half of `event_place`
+)
 _NEAR = 2  # UCDP where_prec of a place that is only near
 _COUNTRY = 6
 _DISTANCE = re.compile(r"\d")

@@ -24,7 +24,7 @@ from rashomon.text.folding import fold
 __all__ = ["Resolved", "distance_km", "resolve"]
 
 # Begun from METHODS 8.2 and changed one at a time where half of the texts of `places` gained (share
-# within 161 km of the names found); _FIT and _TOWN are set by hand: a gain of less than .002 is left.
+# within 161 km of the names found). _FIT and _TOWN are by hand: they differ by less than .002.
 _NAME, _PARENT, _HOME, _PROVINCE, _PEOPLE, _FIT, _NEAR = 3.0, 2.0, 2.5, 2.0, 0.4, 1.0, 1.5
 _LAND, _TOWN = 2.5, 0.4
 _REGION_PEOPLE = 7.0  # log10 of the people of a region or sea, which have none of their own
