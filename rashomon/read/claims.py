@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
 
-from rashomon.lexicon import KINDS
+from rashomon.lexicon import KINDS, section
 from rashomon.read.currency import Draft, currencies
 from rashomon.read.figures import figures_of
 from rashomon.read.happening import Happening
 from rashomon.read.happenings import find_happenings
-from rashomon.read.page import Page
+from rashomon.read.page import Page, span_of
 from rashomon.read.places import place_claim, places_of_clause
 from rashomon.read.quantities import find_quantities
 from rashomon.read.reality import reality_of
@@ -94,18 +95,27 @@ def _happenings(
 
 
 def _places(page: Page, happening: Happening, places: Sequence[Place]) -> tuple[Place | None, ...]:
-    """Return where it happened; several where one clause says that several places were taken."""
+    """Return where it happened; several where one clause lists the places that were taken."""
     place = place_claim(page, happening.trigger, places)
     if place is None or happening.kind not in _GROUND:
         return (place,)
-    first = page.tokens(place.span).root
-    beside = {word.i for word in first.conjuncts}
-    taken = [
-        other
-        for other in places_of_clause(page, happening.trigger, places)
-        if page.tokens(other.span).root.i in beside and other.precision == place.precision
-    ]
-    return (place, *taken)
+    own = sorted(places_of_clause(page, happening.trigger, places), key=lambda each: each.span)
+    listed = [place]
+    for before, after in pairwise(own):
+        if before.span == listed[-1].span and _is_list(page, before.span, after.span):
+            listed.append(after)
+    return tuple(listed)
+
+
+def _is_list(page: Page, before: Span, after: Span) -> bool:
+    """Tell whether only commas, "and" or "district" stand between two places."""
+    places = section(page.report.language or "en", "parties").words("places")
+    between = page.tokens(Span(before.end, after.start)) if before.end < after.start else ()
+    return any(token.is_punct or token.pos_ == "CCONJ" for token in between) and all(
+        token.is_punct or token.pos_ == "CCONJ" or token.lemma_.lower() in places
+        for token in between
+        if not (before.holds(span_of(token)) or after.holds(span_of(token)))
+    )
 
 
 def _is_told_as_event(reading: _Reading) -> bool:

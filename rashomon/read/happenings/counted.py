@@ -39,7 +39,7 @@ def counted_of(
 def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
     """Tell whether a trigger only speaks of such things: "the battle against crime", "a body"."""
     act = trigger.act
-    if act.frame == "fight" and _is_figurative(trigger.root, words):
+    if act.frame == "fight" and _is_figurative(trigger, words):
         return True
     if act.measure == "districts" and _is_no_ground(trigger, words):
         return True
@@ -52,11 +52,11 @@ def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
     return act.frame == "toll" and not parts and not _is_counted(trigger.root, words)
 
 
-def _is_figurative(root: Token, words: Words) -> bool:
+def _is_figurative(trigger: Trigger, words: Words) -> bool:
     """Tell whether what is fought is no enemy: "fighting corruption"."""
-    fought = [t for word, t in joined_by(root) if word in words.groups["against"]]
-    fought += [child for child in root.children if child.dep_ == "dobj"]
-    return any(words.among(token, "lifeless") for token in fought)
+    fought = [t for word, t in joined_by(trigger.root) if word in words.groups["against"]]
+    fought += [child for child in trigger.root.children if child.dep_ == "dobj"]
+    return any(words.among(t, "lifeless") for t in fought if t not in trigger.words)
 
 
 def _is_no_ground(trigger: Trigger, words: Words) -> bool:

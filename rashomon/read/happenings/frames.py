@@ -28,7 +28,7 @@ _ROLES: dict[str, tuple[Role | None, Role | None]] = {  # of the subject, of the
     "toll": (None, None),
     "event": (None, None),
 }
-_BESIDE = {"compound", "nmod", "amod"}
+_BESIDE = {"compound", "nmod", "amod", "nsubj"}
 _Links = tuple[tuple[str, frozenset[str], Role], ...]  # preposition group, frames, role
 _ALL = frozenset(_ROLES)
 _GETS = frozenset({"fall", "lose"})
@@ -134,6 +134,9 @@ def _before_noun(trigger: Trigger, words: Words) -> Iterator[Part]:
     """Yield parties named before a noun: "the militia's attack", "police firing"."""
     own = {word.i for word in trigger.words}
     subject, patient = _ROLES[trigger.act.frame]
+    noun = trigger.root.head
+    if trigger.root.dep_ == "acl" and noun.i == trigger.root.i - 1 and fights(noun, words):
+        yield Part(subject or "actor", noun)  # "police firing", taken for police who fire
     for child in trigger.root.children:
         if child.i in own or child.i > trigger.root.i or subject is None:
             continue

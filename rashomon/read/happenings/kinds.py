@@ -80,7 +80,7 @@ def harm_kind(
     act = trigger.act
     hurt = [part.head for part in parts if part.role in {"victim", "target"}]
     doers = {camp(part.head, words) for part in parts if part.role == "actor"}
-    if any(words.among(head, "protesters") for head in hurt) and act.measure is not None:
+    if any(words.among(head, "protesters") for head in hurt) and act.kind is None:
         return _CROWD
     if act.kind is not None or means is not None:
         return act.kind or means or UNDECIDED

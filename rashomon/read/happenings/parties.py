@@ -140,15 +140,10 @@ def _proper(token: Token, words: Words) -> str | None:
         ):
             return _affiliation(token, words)
         return _run(token, words)
-    modifiers = [t for t in _beside(token) if t.pos_ == "PROPN" or t.ent_type_ in _GROUPS]
-    modifiers = [
-        t
-        for t in modifiers
-        if t.ent_type_ not in {"PERSON", "DATE"} and not _is_word_of_the_lexicon(t, words)
-    ]
-    if modifiers:
-        name = _run(modifiers[0], words)
-        if camp(token, words) == "state" or (name and modifiers[0].ent_type_ == "GPE"):
+    modifier = next((other for other in _beside(token) if _names(other, token, words)), None)
+    if modifier is not None:
+        name = _run(modifier, words)
+        if camp(token, words) == "state" or modifier.ent_type_ == "GPE":
             own = token.text if not token.text.isupper() else token.text.lower()
             return f"{name} {own}"
         return name
@@ -163,6 +158,16 @@ def _proper(token: Token, words: Words) -> str | None:
                 }:
                     return _run(inner, words)
     return None
+
+
+def _names(modifier: Token, head: Token, words: Words) -> bool:
+    """Tell whether a word before a noun is the name of a party: a group, a people, a country."""
+    if modifier.pos_ != "PROPN" and modifier.ent_type_ not in _GROUPS:
+        return False
+    # taggers take many a group's name for a person's
+    is_person = modifier.ent_type_ == "PERSON" and not words.among(head, "fighters")
+    is_date = modifier.ent_type_ == "DATE"
+    return not (is_person or is_date or _is_word_of_the_lexicon(modifier, words))
 
 
 def _affiliation(token: Token, words: Words) -> str | None:

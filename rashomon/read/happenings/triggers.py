@@ -134,7 +134,8 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
     if pattern.group is not None:
         fits = any(in_group(token, pattern.group, words) for token in patients)
     else:
-        fits = bool(pattern.words) or not any(words.among(t, "lifeless") for t in patients)
+        is_free = bool(pattern.words) or pattern.act.name in words.groups["of_things"]
+        fits = is_free or not any(words.among(token, "lifeless") for token in patients)
     return tuple(found) if fits else None
 
 
@@ -183,8 +184,10 @@ def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
 
 
 def _inside(head: Token, words: Words) -> Iterator[Token]:
-    """Yield the noun counted by a number word: "dozens of people", "33 of the 34 provinces"."""
+    """Yield what a word is counted or called: "dozens of people", "A and B districts"."""
     for child in head.children:
+        if child.dep_ == "appos":
+            yield child
         if child.dep_ == "prep" and words.among(child, "of"):
             for inner in child.children:
                 if inner.dep_ == "pobj":

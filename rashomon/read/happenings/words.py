@@ -88,21 +88,13 @@ def words_of(language: str) -> Words:
         name: Act(name, frame, None if kind == "-" else kind, None if measure == "-" else measure)
         for name, (frame, kind, measure) in happenings.lists("acts").items()
     }
-    groups = {name: parties.words(name) for name in parties.entries if name != "names"}
+    groups = {
+        name: file.words(name)
+        for file in (happenings, parties)
+        for name, entry in file.entries.items()
+        if isinstance(entry, list)
+    }
     groups["human"] = frozenset().union(*(groups[name] for name in _HUMAN))
-    for name in (
-        "light",
-        "suffered",
-        "answer",
-        "workers",
-        "as_nouns",
-        "counting",
-        "finding",
-        "need_parties",
-    ):
-        groups[name] = happenings.words(name)
-    for name in ("by", "of", "with", "against", "from", "to", "onto", "including"):
-        groups[name] = happenings.words(name)
     verbs = _patterns(happenings.lists("verbs"), acts)
     irregular = happenings.pairs("irregular")
     lemmas = {*verbs, *groups["light"], *groups["suffered"], *groups["answer"]}
@@ -134,11 +126,12 @@ def _patterns(
             verb, *rest = pattern.split()
             group = rest.pop()[1:-1] if rest and rest[-1].startswith("<") else None
             found[verb].append(Pattern(acts[name], tuple(rest), group))
-    # the more a pattern asks for, the sooner it is tried
-    return {
-        verb: tuple(sorted(patterns, key=lambda p: (-len(p.words), p.group is None)))
-        for verb, patterns in found.items()
-    }
+    return {verb: tuple(sorted(patterns, key=_modesty)) for verb, patterns in found.items()}
+
+
+def _modesty(pattern: Pattern) -> tuple[int, bool, bool]:
+    """Sort patterns: the more one asks for the sooner it is tried, things before people."""
+    return -len(pattern.words), pattern.group is None, pattern.group in {*_HUMAN, "human"}
 
 
 def _phrases(entries: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], Phrase]:

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from rashomon.read.figures import figures_of
+from rashomon.read.happenings import find_happenings
+from rashomon.read.quantities import find_quantities
+from rashomon.values import Figure
+from tests.factory import page
+
+
+def figures(text: str) -> list[tuple[Figure, str | None]]:
+    """Return every figure with the name of whom it counts."""
+    parsed = page(text)
+    quantities = find_quantities(parsed)
+    return [
+        (figure, happening.participants[figure.of].name if figure.of is not None else None)
+        for happening in find_happenings(parsed)
+        for figure in figures_of(parsed, happening, quantities)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army killed 12 rebels.", [("killed", 12, 12, 12, "rebels")]),
+        ("The army killed nearly 40 rebels and wounded at least 15.",
+         [("killed", 36, 40, 40, "rebels"), ("wounded", 15, 15, None, "15")]),
+        ("Five soldiers were killed, nine wounded.",
+         [("killed", 5, 5, 5, "soldiers"), ("wounded", 9, 9, 9, "nine")]),
+        ("Gunmen killed a farmer.", [("killed", 1, 1, 1, "farmer")]),
+        ("Gunmen killed a commander and two fighters.",
+         [("killed", 1, 1, 1, "commander"), ("killed", 2, 2, 2, "fighters")]),
+        ("Twelve people, including three children, were killed.",
+         [("killed", 12, 12, 12, "people"), ("killed", 3, 3, 3, "children")]),
+        ("The bombing left 14 dead.", [("killed", 14, 14, 14, None)]),
+        ("The death toll rose to 45.", [("killed", 45, 45, 45, None)]),
+        ("There were heavy casualties on both sides.", [("casualties", 1, None, None, None)]),
+        ("No civilians were killed.", [("killed", 0, 0, 0, "civilians")]),
+        ("Rebels captured three districts.", [("districts", 3, 3, 3, None)]),
+        ("Police arrested four smugglers.", [("captured", 4, 4, 4, "smugglers")]),
+        ("The soldiers were killed.", []),
+        ("The patrol was wounded.", []),
+    ],
+)  # fmt: skip
+def test_numbers_count_whom_the_clause_says(
+    text: str, expected: list[tuple[str, int, int | None, int | None, str | None]]
+) -> None:
+    found = [(f.measure, f.low, f.best, f.high, name) for f, name in figures(text)]
+    assert found == expected
+
+
+def test_a_figure_quotes_its_number() -> None:
+    text = "The army said it had killed more than 30 fighters."
+    [(figure, _)] = figures(text)
+    assert figure.span is not None
+    assert figure.span.of(text) == figure.wording == "more than 30"
+
+
+def test_a_toll_is_cumulative() -> None:
+    [(figure, _)] = figures("The death toll rose to 45.")
+    assert figure.scope == "cumulative"

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from rashomon.read.happenings import find_happenings
+from rashomon.values import Participant
+from tests.factory import page
+
+
+def parties(text: str, trigger: str) -> list[Participant]:
+    found = {h.trigger.of(text): h for h in find_happenings(page(text))}
+    return list(found[trigger].participants)
+
+
+def roles(text: str, trigger: str) -> set[tuple[str, str]]:
+    return {(p.role, p.name) for p in parties(text, trigger)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The army killed two rebels.", "killed", {("actor", "army"), ("victim", "rebels")}),
+        ("Two rebels were killed by the army.", "killed",
+         {("actor", "army"), ("victim", "rebels")}),
+        ("Residents claim to have killed ten raiders.", "killed",
+         {("actor", "Residents"), ("victim", "raiders")}),
+        ("Soldiers who killed a farmer were arrested.", "killed",
+         {("actor", "Soldiers"), ("victim", "farmer")}),
+        ("Gunmen opened fire on a bus, killing five passengers.", "killing",
+         {("actor", "Gunmen"), ("victim", "passengers")}),
+        ("The convoy was ambushed, killing five soldiers.", "killing", {("victim", "soldiers")}),
+        ("A bomb killed five soldiers.", "killed", {("victim", "soldiers")}),
+        ("Clashes between soldiers and rebels left 14 people dead.", "Clashes",
+         {("actor", "soldiers"), ("actor", "rebels")}),
+        ("Soldiers clashed with rebels.", "clashed", {("actor", "Soldiers"), ("actor", "rebels")}),
+        ("The attack on the convoy by gunmen lasted an hour.", "attack",
+         {("actor", "gunmen"), ("target", "convoy")}),
+        ("Rebels staged an attack on a barracks.", "attack",
+         {("actor", "Rebels"), ("target", "barracks")}),
+        ("Two people died in police firing.", "firing", {("actor", "police")}),
+        ("Rebels captured the village from the army.", "captured",
+         {("actor", "Rebels"), ("target", "army")}),
+        ("The village fell to the rebels.", "fell to", {("actor", "rebels")}),
+        ("The rebels lost 15 fighters.", "lost", {("victim", "fighters")}),
+        ("The deaths of five miners shocked the town.", "deaths", {("victim", "miners")}),
+        ("Twelve people, including three children, were killed.", "killed",
+         {("victim", "people"), ("other", "children")}),
+    ],
+)  # fmt: skip
+def test_roles_follow_the_grammar(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "side"),
+    [
+        ("The army shelled 40 Harkat fighters.", "shelled", "Harkat fighters", "Harkat"),
+        ("Fighters of the Green Front attacked the base.", "attacked",
+         "Fighters of the Green Front", "Green Front"),
+        ("The bomb wounded six soldiers.", "wounded", "soldiers", "government forces"),
+        ("The bomb wounded six policemen.", "wounded", "policemen", "police"),
+        ("The bomb wounded six farmers.", "wounded", "farmers", "civilians"),
+        ("The bomb wounded six people.", "wounded", "people", None),
+        ("Gunmen attacked the base.", "attacked", "Gunmen", None),
+        ("Tribal rebels attacked the base.", "attacked", "Tribal rebels", "tribal rebels"),
+        ("We attacked the base.", "attacked", "We", None),
+        ("The rebels lost 15 fighters.", "lost", "fighters", "rebels"),
+    ],
+)  # fmt: skip
+def test_a_side_is_the_party_of_a_name(
+    text: str, trigger: str, name: str, side: str | None
+) -> None:
+    assert {p.name: p.side for p in parties(text, trigger)}[name] == side
+
+
+def test_the_group_is_the_one_last_named() -> None:
+    text = "Harkat fighters took over the town. The Islamist group attacked a school on Friday."
+    assert [p.side for p in parties(text, "attacked") if p.role == "actor"] == ["Harkat"]
+
+
+def test_an_adjective_of_a_name_is_of_its_side() -> None:
+    text = "Soldiers killed ten Harkat fighters. They wounded six Harkati militants."
+    assert [p.side for p in parties(text, "wounded") if p.role == "victim"] == ["Harkat"]
+
+
+def test_a_bare_number_is_of_the_side_counted_before() -> None:
+    text = "Soldiers killed ten Harkat fighters and wounded at least five."
+    assert [p.side for p in parties(text, "wounded") if p.role == "victim"] == ["Harkat"]
+
+
+def test_a_dateline_acts_in_nothing() -> None:
+    text = "ARDAN, Ruritania (May 3) - Soldiers arrested a smuggler."
+    assert roles(text, "arrested") == {("actor", "Soldiers"), ("victim", "smuggler")}
