@@ -200,11 +200,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One hop of a chain of telling. The publisher of a report without one has no name."""
+    """One hop of a chain of telling. The publisher of a report without one has no name.
+
+    `side` is the party that it speaks for, as the report names it.
+    """
 
     name: str | None
     kind: VoiceKind
     span: Span | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

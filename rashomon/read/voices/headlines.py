@@ -19,7 +19,7 @@ def headline_saying(page: Page, words: Words) -> Saying | None:
     """Return the saying of a headline with one colon, if a speaker stands on one side of it."""
     title = page.report.title
     found = _COLON.fullmatch(title.strip()) if title else None
-    if title is None or found is None:
+    if title is None or found is None or found["before"].lower() in words.labels:
         return None
     shift = len(title) - len(title.lstrip())
     before, colon, after = (_span(found, part, shift) for part in ("before", "colon", "after"))

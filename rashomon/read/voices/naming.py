@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.read.page import Page
-from rashomon.read.voices.speakers import Speaker, Words, describe
+from rashomon.read.voices.speakers import Speaker, Words, describe, described
 from rashomon.values import Span, Voice, VoiceKind
 
 __all__ = ["Cast"]
@@ -36,7 +36,8 @@ class Cast:
         phrase = _antecedent(phrase, self._words)
         speaker = self._resolved(describe(self._page, phrase, self._words), to_me=to_me)
         self._known.append(speaker)
-        return Voice(speaker.name, self._kind(speaker), span)
+        kind = self._kind(speaker)
+        return Voice(speaker.name, kind, span, self._side(speaker, kind))
 
     def fights(self, voice: Voice) -> bool:
         """Tell whether the word of this voice on the fighting is a party's."""
@@ -48,6 +49,31 @@ class Cast:
         # a person of whom nothing is told holds an office more often than not; an organisation
         # that speaks of fighting and is neither medium nor office is a side of it
         return "official" if speaker.person else "party"
+
+    def _side(self, speaker: Speaker, kind: VoiceKind) -> str | None:
+        """Name the party that somebody speaks for: a party itself, or whose fighter he is.
+
+        "The group" is the party that was last named before.
+        """
+        if speaker.body is None:
+            speaks_for_itself = kind == "party" and not speaker.person
+            return speaker.name if speaks_for_itself and speaker.head.pos_ != "PRON" else None
+        if kind != "party" and speaker.body.lower_ not in self._words.fighting:
+            return None
+        named = described(speaker.body)
+        if speaker.body.pos_ == "PROPN" or " " in named:
+            return named
+        earlier = (
+            _proper_run(token)
+            for token in reversed(speaker.body.doc[: speaker.body.i])
+            if token.text in self._parties
+        )
+        known = (each.name for each in reversed(self._known) if self._is_party(each))
+        is_group = any(each.lower_ in self._words.definite for each in speaker.body.children)
+        return next(known, next(earlier, named)) if is_group else named
+
+    def _is_party(self, speaker: Speaker) -> bool:
+        return speaker.proper and not speaker.person and self._kind(speaker) == "party"
 
     def _resolved(self, speaker: Speaker, *, to_me: bool) -> Speaker:
         word = speaker.head.lower_
@@ -127,6 +153,16 @@ def _as(speaker: Speaker, known: Speaker) -> Speaker:
 
 def _phrase(head: Token) -> Tokens:
     return head.doc[head.left_edge.i : head.right_edge.i + 1]
+
+
+def _proper_run(token: Token) -> str:
+    """Return the whole name in which a word stands."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return doc[start:end].text
 
 
 def _antecedent(phrase: Tokens, words: Words) -> Tokens:

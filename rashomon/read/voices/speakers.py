@@ -16,10 +16,11 @@ from rashomon.read.page import Page, span_of
 from rashomon.read.voices.phrases import child, children
 from rashomon.values import Span, VoiceKind
 
-__all__ = ["Speaker", "Words", "describe", "words_of"]
+__all__ = ["Speaker", "Words", "describe", "described", "words_of"]
 
 _MEDIA: frozenset[VoiceKind] = frozenset({"agency", "outlet"})
 _ORIGINS = frozenset({"NORP", "GPE", "LOC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NEAR = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "quantmod"})
 
@@ -47,6 +48,7 @@ class Words:
     first_plural: frozenset[str]
     genders: Mapping[str, str]
     kin: frozenset[str]
+    labels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Speaker:
     """Who speaks: `name` as to be shown, `kind` or None where the words do not tell.
 
     `head` is the word everything hangs on; `proper` tells names from descriptions; `fights` those
-    whose word on the fighting is a party's.
+    whose word on the fighting is a party's. `body` is the noun of those it speaks for.
     """
 
     head: Token
@@ -65,6 +67,7 @@ class Speaker:
     person: bool
     gender: str | None
     fights: bool
+    body: Token | None = None
 
     @property
     def plural(self) -> bool:
@@ -104,6 +107,7 @@ def words_of(language: str) -> Words:
         first_person=words.words("first_person"),
         first_plural=words.words("first_plural"),
         kin=words.words("kin"),
+        labels=words.words("labels"),
         genders=genders | dict.fromkeys(words.words("female"), "female"),
     )
 
@@ -127,7 +131,8 @@ def describe(page: Page, phrase: Tokens, words: Words) -> Speaker:
     kind = _kind(head, named, near, person=person, words=words)
     fights = any(word in words.fighting for word in lowered) or kind == "party"
     span = Span(span_of(phrase).start, span_of(phrase).end)
-    return Speaker(head, span, text, kind, named is not None, person, gender, fights)
+    body = next(filter(None, (_body(token, words) for token in near)), None)
+    return Speaker(head, span, text, kind, named is not None, person, gender, fights, body)
 
 
 def _named(head: Token, phrase: Tokens, words: Words) -> Token | None:
@@ -159,7 +164,8 @@ def _run(named: Token, phrase: Tokens, words: Words) -> Span | None:
         link = named.i + 1
         inner = child(named, "prep")
         noun = child(inner, "pobj") if inner is not None else None
-        if inner is not None and inner.i == link and noun is not None and noun.pos_ == "PROPN":
+        is_name = noun is not None and noun.pos_ == "PROPN" and noun.ent_type_ not in _TIMES
+        if inner is not None and inner.i == link and noun is not None and is_name:
             end = noun.i if noun.i - link <= 3 else end  # noqa: PLR2004  "of the Interior"
     last = doc[end]
     return Span(doc[start].idx, last.idx + len(last.text))
@@ -177,6 +183,12 @@ def _plain(page: Page, head: Token, phrase: Tokens) -> str:
     while start < head.i and phrase.doc[start].pos_ in {"DET", "PUNCT", "SPACE", "ADV"}:
         start += 1
     return page.content[phrase.doc[start].idx : head.idx + len(head.text)]
+
+
+def described(noun: Token) -> str:
+    """Return a noun with the names and adjectives before it: "Red Front", "local militia"."""
+    before = [each.i for each in children(noun, "compound", "amod", "nmod") if each.i < noun.i]
+    return noun.doc[min(before, default=noun.i) : noun.i + 1].text
 
 
 def _modifiers(token: Token) -> list[Token]:
@@ -224,11 +236,25 @@ def _behind(token: Token, words: Words) -> VoiceKind | None:
     body = before[0] if before and token.lower_ in words.mouthpieces else None
     if body is not None and body.pos_ == "PROPN" and body.ent_type_ not in _PLACES:
         return "party"  # whose spokesman it is, is neither an office nor a country
-    for link in children(token, "prep"):
-        noun = child(link, "pobj")
-        if noun is None or link.lower_ not in words.speaking_prepositions:
-            continue
-        kind = words.kinds.get(noun.lower_)
-        if kind is not None:
-            return kind
-    return None
+    after = _after(token, words)
+    return words.kinds.get(after.lower_) if after is not None else None
+
+
+def _after(token: Token, words: Words) -> Token | None:
+    """Return the noun after "spokesman for", "a commander of"."""
+    links = [link for link in children(token, "prep") if link.lower_ in words.speaking_prepositions]
+    nouns = [noun for link in links if (noun := child(link, "pobj")) is not None]
+    return next((noun for noun in nouns if noun.lower_ in words.kinds), next(iter(nouns), None))
+
+
+def _body(token: Token, words: Words) -> Token | None:
+    """Return the noun of the party whose spokesman, commander or fighter somebody is."""
+    if token.lower_.rstrip(".") not in words.speakers_for:
+        return None
+    before = [
+        each
+        for each in children(token, "compound", "nmod", "poss")
+        if each.lower_.rstrip(".") not in words.titles | words.speakers_for
+    ]
+    body = before[-1] if before else _after(token, words)
+    return body if body is not None and body.ent_type_ not in _PLACES else None

@@ -265,3 +265,30 @@ def test_teaser_says_nothing() -> None:
 def test_publisher_without_a_name() -> None:
     made = page("The army shelled the market.")
     assert Voices(made, ()).told(Span(9, 16)).voices[0].name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Red Front denied it. A spokesman for the group, Yusuf Amin, said six died.", "Red Front"),
+        ("Hamid Nur, a commander of the local force, said six died.", "local force"),
+        ("Red Front spokesman Yusuf Amin said six died.", "Red Front"),
+        ("Colonel Karim Nur, an army spokesman, said six died.", "army"),
+        ("The Red Front said six fighters died.", "Red Front"),
+        ("Police spokesman Karim Nur said six died.", None),
+        ("A hospital spokesman said six died.", None),
+        ("A doctor said six died.", None),
+    ],
+)  # fmt: skip
+def test_side_that_a_voice_speaks_for(text: str, side: str | None) -> None:
+    assert told(text, "died").voices[-1].side == side
+
+
+def test_surname_keeps_the_side_of_the_full_name() -> None:
+    text = "Red Front spokesman Yusuf Amin denied it.\n\nAmin said six fighters died."
+    assert told(text, "died").voices[-1].side == "Red Front"
+
+
+def test_label_before_a_headline_speaks_not() -> None:
+    made = page("Rain fell.", publisher="Daily", title="Correction: six miners died in Vale")
+    assert find_attributions(made) == ()
