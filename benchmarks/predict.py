@@ -90,9 +90,11 @@ def predict(task: str, folder: Path, out: Path) -> int:
     """Write the predictions of `task` to `out`, one record a line, and return their number."""
     count = 0
     out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("w", encoding="utf-8") as file:
+    unfinished = out.with_name(f"{out.name}.unfinished")
+    with unfinished.open("w", encoding="utf-8") as file:
         for count, prediction in enumerate(PREDICTORS[task](folder), start=1):  # noqa: B007  the count is returned
             file.write(json.dumps(encode(prediction), ensure_ascii=False) + "\n")
+    unfinished.replace(out)
     return count
 
 
