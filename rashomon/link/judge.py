@@ -7,10 +7,11 @@ import math
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from operator import mul
 
 from rashomon.link.features import Features
-from rashomon.link.nearness import ordinal
+from rashomon.link.nearness import closeness, ordinal
 from rashomon.link.portraits import Portrait
 from rashomon.values import Judgement
 
@@ -19,7 +20,7 @@ __all__ = ["MADE_BY", "forbidden", "judge", "probability"]
 MADE_BY = "link 1"
 _UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no district for
 _OTHER_TOLL = math.log(3)  # tolls that differ by more are in major conflict
-_DISTRICT = 0.8  # grade of `closeness`
+_DISTRICT, _ONE_DISTRICT = 0.8, 0.6  # grades of `closeness`
 
 
 def probability(features: Features) -> float:
@@ -40,7 +41,11 @@ def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None
     """
     if left.telling.report.id == right.telling.report.id:
         return "one report tells them apart"
-    if features.copied or features.names:
+    if features.copied:
+        return None
+    if features.place < _ONE_DISTRICT and not (left.telling.first and right.telling.first):
+        return "a passing mention, and no place in common"
+    if features.people:
         return None
     first, second = _only_day(left), _only_day(right)
     if first is not None and second is not None and first != second:
@@ -63,15 +68,17 @@ def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
     if no is not None:
         return Judgement(left=first, right=second, p=None, why=(no,), made_by=MADE_BY)
     p = probability(features)
-    if _undecided(features):
+    if _undecided(left, right, features):
         p = min(p, _UNDECIDED)
     return Judgement(left=first, right=second, p=p, why=_reasons(features), made_by=MADE_BY)
 
 
-def _undecided(features: Features) -> bool:
-    """Tell whether the tolls are in major conflict and no district is shared."""
-    shared = features.copied or features.place >= _DISTRICT
-    return features.other_toll > _OTHER_TOLL and not shared
+def _undecided(left: Portrait, right: Portrait, features: Features) -> bool:
+    """Tell whether the tolls are in major conflict and not said of one district."""
+    if features.other_toll <= _OTHER_TOLL or features.copied:
+        return False
+    places = product(left.toll_places, right.toll_places)
+    return all(closeness(a, b) < _DISTRICT for a, b in places)
 
 
 def _reasons(features: Features) -> tuple[str, ...]:

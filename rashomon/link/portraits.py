@@ -25,12 +25,16 @@ _NAMED = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+")  # a person's full na
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A telling in the form in which it is compared."""
+    """A telling in the form in which it is compared.
+
+    `people` are the `names` without those of the telling's places and parties.
+    """
 
     telling: Telling
     words: Vector
     lead: Vector
     names: frozenset[str]
+    people: frozenset[str]
     numerals: frozenset[str]
     published: int | None
     days: tuple[When, ...]
@@ -39,6 +43,7 @@ class Portrait:
     victims: frozenset[str]
     kinds: frozenset[str]
     tolls: tuple[Figure, ...]
+    toll_places: tuple[Place, ...]
 
 
 def portray(tellings: Sequence[Telling]) -> tuple[tuple[Portrait, ...], Rarity]:
@@ -57,11 +62,13 @@ def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity)
     main = telling.main
     title = telling.report.title or "" if telling.first else ""
     lead = tokenize(text[: len(title) + _LEAD])
+    names = _names(text[len(title) :])
     return Portrait(
         telling=telling,
         words=vector(words, rarity),
         lead=vector(lead, rarity),
-        names=_names(text[len(title) :]) - _compared_apart(main),
+        names=names,
+        people=names - _compared_apart(main),
         numerals=frozenset(word for word in lead if word.isdecimal()),
         published=published_day(telling.report),
         days=_days(main),
@@ -75,12 +82,16 @@ def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity)
             for word in tokenize(p.name)
         ),
         kinds=frozenset(_soft_kind(claim) for claim in main),
-        tolls=tuple(
-            figure
-            for claim in main
-            for figure in claim.figures
-            if figure.scope == "incident" and figure.measure in {"killed", "wounded"}
-        ),
+        tolls=tuple(figure for claim in main for figure in _tolls(claim)),
+        toll_places=_places(claim for claim in main if _tolls(claim)),
+    )
+
+
+def _tolls(claim: Claim) -> tuple[Figure, ...]:
+    return tuple(
+        figure
+        for figure in claim.figures
+        if figure.scope == "incident" and figure.measure in {"killed", "wounded"}
     )
 
 

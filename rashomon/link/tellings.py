@@ -19,7 +19,7 @@ from rashomon.values import Claim, Reading, Report, Span
 __all__ = ["Telling", "tellings_of"]
 
 _BEFORE = 60  # characters before a clause in which "in a separate incident" still belongs to it
-_DISTRICT = 0.6  # grade of `closeness`
+_DISTRICT, _COUNTRY = 0.6, 0.2  # grades of `closeness`: same, and not known well enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,19 @@ def _position(claim: Claim) -> tuple[int, int, str]:
 
 
 def _told_apart(claim: Claim, part: Sequence[Claim], report: Report) -> bool:
-    """Tell whether the report makes clear that `claim` is not of the incident of `part`."""
-    first = part[0]
-    if (claim.currency == "news") != (first.currency == "news"):
-        return True
+    """Tell whether the report makes clear that `claim` is not of the incident of `part`.
+
+    Words that say so are enough. Else day and district must both differ; where the reader takes
+    only one of the two for the report's news, it is enough that the district differs, or the day
+    of something with a toll of its own.
+    """
     if _says_apart(claim, report):
         return not any(_says_apart(other, report) and _near(claim, other) for other in part)
-    return _all_differ([_same_day(claim, other) for other in part]) and _all_differ(
-        [_same_district(claim, other) for other in part]
-    )
+    other_day = _all_differ([_same_day(claim, other) for other in part])
+    other_district = _all_differ([_same_district(claim, other) for other in part])
+    if (claim.currency == "news") != (part[0].currency == "news"):
+        return other_district or (other_day and bool(claim.figures))
+    return other_day and other_district
 
 
 def _all_differ(same: Iterable[bool | None]) -> bool:
@@ -131,7 +135,8 @@ def _near(claim: Claim, other: Claim) -> bool:
 def _same_district(claim: Claim, other: Claim) -> bool | None:
     if claim.place is None or other.place is None:
         return None
-    return closeness(claim.place, other.place) >= _DISTRICT
+    grade = closeness(claim.place, other.place)
+    return None if grade == _COUNTRY else grade >= _DISTRICT
 
 
 def _same_day(claim: Claim, other: Claim) -> bool | None:

@@ -44,9 +44,22 @@ def test_a_separate_incident_is_another_telling() -> None:
     ]
 
 
-def test_another_current_event_is_another_telling() -> None:
-    other = {"words": "The minister vowed revenge", "currency": "other"}
-    assert words(BURNED, other) == [["Raiders burned a depot"], ["The minister vowed revenge"]]
+OTHER = {"words": "The minister vowed revenge", "currency": "other"}
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        (OTHER, 1),  # nothing bears the reader out
+        ({**OTHER, "place": MARKET}, 2),
+        ({**OTHER, "date": day("2020-06-02")}, 1),  # perhaps an arrest the day after
+        ({**OTHER, "date": day("2020-06-02"), "dead": 3}, 2),
+    ],
+)
+def test_another_current_event_needs_a_sign_of_its_own(
+    other: dict[str, object], count: int
+) -> None:
+    assert len(words(BURNED, other)) == count
 
 
 @pytest.mark.parametrize(
