@@ -8,8 +8,8 @@ from the same blocking as in use. A weight that comes out with the wrong sign is
 evidence for a link must never lower its probability.
 
 Pairwise F1, LEA and CoNLL on the developer incidents with readings: 84.8, 88.9, 92.5, and on their
-part incidents_small 90.4, 88.0, 91.8 (trained on both). Trained without incidents_small, it gets 89,
-86, 91 there, one large incident more or less. Words alike within 7 days: 70.1, 82.8, 87.7 and 79.9,
+part incidents_small 90.4, 88.0, 91.8 (trained on both); trained without the small
+ones 89, 86, 91 on them, one large incident more or less. Words alike within 7 days: 70.1, 82.8, 87.7 and 79.9,
 76.7, 83.6; weights set by hand, no reading: 81.2, 86.1, 90.7 and 92.9, 90.4, 93.3.
 """
 

@@ -47,12 +47,15 @@ def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None
         return "a passing mention, and no place in common"
     if features.people:
         return None
+    return _misfit(left, right, features)
+
+
+def _misfit(left: Portrait, right: Portrait, features: Features) -> str | None:
+    """Say by how far two tellings that share nobody's name miss each other in day or place."""
     first, second = _only_day(left), _only_day(right)
     if first is not None and second is not None and first != second:
         return f"{abs(first - second)} days apart"
-    if features.far:
-        return "more than 150 km apart"
-    return None
+    return "more than 150 km apart" if features.far else None
 
 
 def _only_day(portrait: Portrait) -> int | None:
