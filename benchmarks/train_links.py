@@ -7,10 +7,10 @@ give (parties to a conflict, in reports of crime) keeps its weight from the lite
 from the same blocking as in use. A weight that comes out with the wrong sign is set to 0: more
 evidence for a link must never lower its probability.
 
-Pairwise F1, LEA and CoNLL on the developer incidents with readings: 84.8, 88.9, 92.5, and on their
-part incidents_small 90.4, 88.0, 91.8 (trained on both); trained without the small
-ones 89, 86, 91 on them, one large incident more or less. Words alike within 7 days: 70.1, 82.8, 87.7 and 79.9,
-76.7, 83.6; weights set by hand, no reading: 81.2, 86.1, 90.7 and 92.9, 90.4, 93.3.
+Pairwise F1, LEA and CoNLL on the developer incidents with readings: 84.8, 88.9, 92.5; on their
+part incidents_small 90.4, 88.0, 91.8 (trained on both), and 89, 86, 91 when trained without it.
+Words alike within 7 days: 70.1, 82.8, 87.7 and 79.9, 76.7, 83.6. Weights set by hand, without
+readings: 81.2, 86.1, 90.7 and 92.9, 90.4, 93.3.
 """
 
 from __future__ import annotations
