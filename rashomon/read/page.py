@@ -7,6 +7,8 @@ running text are only cut into tokens, never parsed.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,94 +21,149 @@ from spacy.tokens import Span as Tokens
 from rashomon.text.shadow import shadow
 from rashomon.values import Passage, Report, Span
 
-__all__ = ["Page", "lines_of", "parse", "span_of"]
+__all__ = ["Page", "parse", "span_of"]
 
 _BATCH = 64  # lines a batch: larger ones gained nothing on the small pipeline
+# Characters of a line parsed at once, some twenty times a paragraph of news: the parser's memory
+# grows with them.
+_LONGEST_LINE = 10_000
+# Characters between two blanks, more than a link has: the tokenizer's time grows with their square
+# (13 s for 10,000 emoji).
+_LONGEST_WORD = 300
+_UNBROKEN = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_STOPS = (". ", "! ", "? ", '." ', "; ")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report and its parse. `doc.text` is the shadow of `content`: `token.idx` is an offset."""
+    """A report and its parse. `text` is the shadow of `content`, and `token.idx` an offset in both.
+
+    `headlines` and `asides` (passages that are neither headline nor running text) are in order and
+    apart from each other, so that asking what a place of the text is costs no walk through them.
+    """
 
     report: Report
     content: str
+    text: str
     doc: Doc
+    headlines: tuple[Span, ...] = ()
+    asides: tuple[Span, ...] = ()
+    running: tuple[Tokens, ...] = ()
 
     def skips(self, span: Span) -> bool:
         """Tell whether `span` starts in a passage that is not running text (the headline is)."""
-        return any(
-            passage.span.start <= span.start < passage.span.end
-            for passage in self.report.passages
-            if passage.kind != "headline"
-        )
+        return _covers(self.asides, span.start)
 
     def in_headline(self, span: Span) -> bool:
         """Tell whether `span` starts in the headline."""
-        return any(
-            passage.span.start <= span.start < passage.span.end
-            for passage in self.report.passages
-            if passage.kind == "headline"
-        )
+        return _covers(self.headlines, span.start)
 
     def tokens(self, span: Span) -> Tokens:
         """Return the tokens that `span` touches, whole."""
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return found if found is not None else self.doc[0:0]
 
-    def sentences(self) -> Iterator[Tokens]:
-        """Yield the sentences of the running text and the headline, without blank ones."""
-        if not self.doc.has_annotation("SENT_START"):
-            return  # no line is running text, so that none was parsed
-        for sentence in self.doc.sents:
-            if sentence.text.strip() and not self.skips(span_of(sentence)):
-                yield sentence
+    def sentences(self) -> tuple[Tokens, ...]:
+        """Return the sentences of the running text and the headline, without blank ones."""
+        return self.running
 
 
 def span_of(tokens: Tokens | Token) -> Span:
     """Return the characters of a token or of several tokens, edge whitespace left out."""
     if isinstance(tokens, Token):
-        return Span(tokens.idx, tokens.idx + len(tokens.text))
-    words = [token for token in tokens if not token.is_space]
-    if not words:
+        return Span(tokens.idx, tokens.idx + len(tokens))
+    doc, first, last = tokens.doc, tokens.start, tokens.end - 1
+    while first <= last and doc[first].is_space:
+        first += 1
+    while first < last and doc[last].is_space:
+        last -= 1
+    if first > last:
         return Span(tokens.start_char, tokens.start_char)
-    return Span(words[0].idx, words[-1].idx + len(words[-1].text))
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def lines_of(text: str) -> Iterator[Span]:
-    """Yield every line of a shadow with its newline, so that the spans cover the text."""
+def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
+    """Parse reports in order, their lines batched together through `pipeline`."""
+    reports = list(reports)
+    texts = [shadow(report.content) for report in reports]
+    plans = [
+        list(_plan(text, _merged(report.passages, headline=False)))
+        for report, text in zip(reports, texts, strict=True)
+    ]
+    parsed = pipeline.pipe(
+        (piece for plan in plans for piece, is_read in plan if is_read), batch_size=_BATCH
+    )
+    for report, text, plan in zip(reports, texts, plans, strict=True):
+        docs = [next(parsed) if is_read else pipeline.make_doc(piece) for piece, is_read in plan]
+        yield _page(report, text, _join(docs, pipeline))
+
+
+def _page(report: Report, text: str, doc: Doc) -> Page:
+    asides = _merged(report.passages, headline=False)
+    running = tuple(
+        sentence
+        for sentence in (doc.sents if doc.has_annotation("SENT_START") else ())
+        if not _covers(asides, span_of(sentence).start) and sentence.text.strip()
+    )
+    headlines = _merged(report.passages, headline=True)
+    return Page(report, report.content, text, doc, headlines, asides, running)
+
+
+def _merged(passages: Iterable[Passage], *, headline: bool) -> tuple[Span, ...]:
+    """Return the characters of the headlines, or of the other passages, as spans apart."""
+    merged: list[Span] = []
+    for span in sorted(each.span for each in passages if (each.kind == "headline") == headline):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _covers(spans: tuple[Span, ...], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
+
+
+def _plan(text: str, asides: tuple[Span, ...]) -> Iterator[tuple[str, bool]]:
+    """Yield the text piece by piece, each with whether it is to be parsed."""
+    for line in _lines(text):
+        is_read = bool(line.of(text).strip()) and not _covers(asides, line.start)
+        for piece in _pieces(text, line):
+            yield piece.of(text), is_read
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield every line with its newline, so that the spans cover the text."""
     breaks = [0, *(index + 1 for index, char in enumerate(text) if char == "\n"), len(text)]
     for start, end in pairwise(breaks):
         if end > start:
             yield Span(start, end)
 
 
-def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
-    """Parse reports in order, their lines batched together through `pipeline`."""
-    reports = list(reports)
-    shadows = [shadow(report.content) for report in reports]
-    plans = [
-        [
-            (text[line.start : line.end], _is_read(text, line, report.passages))
-            for line in lines_of(text)
-        ]
-        for report, text in zip(reports, shadows, strict=True)
-    ]
-    parsed = pipeline.pipe(
-        (line for plan in plans for line, is_read in plan if is_read), batch_size=_BATCH
+def _pieces(text: str, line: Span) -> Iterator[Span]:
+    """Cut a line where the pipeline could not cope with it whole; most lines are one piece."""
+    inside = (
+        cut
+        for run in _UNBROKEN.finditer(text, line.start, line.end)
+        for cut in range(run.start(), run.end(), _LONGEST_WORD)
     )
-    for report, plan in zip(reports, plans, strict=True):
-        docs = [next(parsed) if is_read else pipeline.make_doc(line) for line, is_read in plan]
-        yield Page(report, report.content, _join(docs, pipeline))
+    for start, end in pairwise([line.start, *inside, line.end]):
+        yield from _shortened(text, Span(start, end))
 
 
-def _is_read(text: str, line: Span, passages: tuple[Passage, ...]) -> bool:
-    if not text[line.start : line.end].strip():
-        return False
-    return not any(
-        passage.span.start <= line.start < passage.span.end
-        for passage in passages
-        if passage.kind != "headline"
-    )
+def _shortened(text: str, line: Span) -> Iterator[Span]:
+    """Cut what is too long behind the end of a sentence, else at a blank, else anywhere."""
+    start = line.start
+    while line.end - start > _LONGEST_LINE:
+        limit = start + _LONGEST_LINE
+        ends = [at + len(stop) for stop in _STOPS if (at := text.rfind(stop, start, limit)) >= 0]
+        end = max(ends, default=text.rfind(" ", start, limit) + 1)
+        end = end if end > start else limit
+        yield Span(start, end)
+        start = end
+    if start < line.end:
+        yield Span(start, line.end)
 
 
 def _join(docs: list[Doc], pipeline: Language) -> Doc:
@@ -114,4 +171,9 @@ def _join(docs: list[Doc], pipeline: Language) -> Doc:
         # from_docs stacks tensors, and lines that were not parsed have none of the right width
         doc.tensor = np.zeros((len(doc), 0), dtype="float32")
     joined = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
-    return joined if joined is not None else pipeline.make_doc("")
+    if joined is None:
+        return pipeline.make_doc("")
+    # unparsed tokens have no sentence of their own and would go on with the one before
+    starts = joined.to_array("SENT_START")
+    starts[np.cumsum([0, *map(len, docs[:-1])])] = 1
+    return joined.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # the stub's own alias
