@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from rashomon.values import Contradiction, Position
+from rashomon.values import Claim, Contradiction, Position
 from rashomon.weigh.grades import Conflict
+from rashomon.weigh.origins import Trace
 from rashomon.weigh.sides import TOTAL, UNKNOWN
 from rashomon.weigh.summing import per_side, wholes
 from rashomon.weigh.tolls import Toll
 from rashomon.weigh.wording import NOBODY, counted, interval, listed, sentence, whose
 
-__all__ = ["Dispute", "disputed_tolls"]
+__all__ = ["Dispute", "disputed_tolls", "position", "who"]
 
 _MAJOR = log(3)  # log ratio of two tolls above which they tell another story (METHODS 5.9)
 
@@ -25,6 +26,17 @@ class Dispute:
 
     contradiction: Contradiction
     severity: Conflict
+
+
+def position(value: str, claims: Iterable[Claim], traced: Trace) -> Position:
+    """Put a value beside the claims that give it."""
+    ids = tuple(sorted({claim.id for claim in claims}))
+    return Position(value, ids, len({traced.origins[claim].id for claim in ids}))
+
+
+def who(claims: Iterable[Claim], traced: Trace) -> str:
+    """Name who makes some claims."""
+    return whose(traced.origins[claim.id] for claim in claims)
 
 
 def disputed_tolls(tolls: Sequence[Toll]) -> Iterable[Dispute]:
@@ -48,10 +60,10 @@ def _dispute(measure: str, of: str, tolls: Sequence[Toll]) -> Dispute | None:
     groups = _compatible(tolls)
     if len(groups) < 2:  # noqa: PLR2004  a contradiction takes two
         return None
-    positions = tuple(_position(group) for group in groups)
+    positions = tuple(_standing(group) for group in groups)
     said = listed(
-        f"{position.value} by {whose(toll.origin for toll in group)}"
-        for position, group in zip(positions, groups, strict=True)
+        f"{each.value} by {whose(toll.origin for toll in group)}"
+        for each, group in zip(positions, groups, strict=True)
     )
     explanation = f"{sentence(counted(of))} {measure}: {said}. {_reasons(groups)}"
     severity: Conflict = "major" if _gap(groups) > _MAJOR else "minor"
@@ -70,7 +82,7 @@ def _compatible(tolls: Iterable[Toll]) -> list[list[Toll]]:
     return groups
 
 
-def _position(group: Sequence[Toll]) -> Position:
+def _standing(group: Sequence[Toll]) -> Position:
     low, high = min(toll.floor for toll in group), max(toll.ceiling for toll in group)
     open_ended = all(toll.high is None for toll in group)
     highs = [toll.high for toll in group if toll.high is not None]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.values import Account, Claim, Event, Grade, Group, Report
 from rashomon.weigh.contradictions import find_disputes
+from rashomon.weigh.corrections import mark_withdrawn
 from rashomon.weigh.dates import choose_days
 from rashomon.weigh.disputes import Dispute
 from rashomon.weigh.figures import find_figures
@@ -34,8 +35,9 @@ def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
     sides = Sides.of_group(group)
     traced = trace(group, reports, sides)
     core = core_claims(claims)
-    tolls = told_tolls(claims, reports, traced, sides)
-    findings = find_figures(tolls, [claim for claim in core if claim.reality == "actual"])
+    told = mark_withdrawn(told_tolls(claims, reports, traced, sides), claims, reports)
+    tolls = [toll for toll in told if not toll.withdrawn]
+    findings = find_figures(told, [claim for claim in core if claim.reality == "actual"])
     disputes = find_disputes(claims, tolls, traced, sides)
     origins = traced.behind(core)
     kind = choose_kind(core, traced.roots)
@@ -51,7 +53,7 @@ def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
         end=days.end if days else None,
         date_precision=days.precision if days else None,
         place=place,
-        sides=tuple(sorted(group.sides, key=lambda side: (side.role, side.name))),
+        sides=sides.parties,
         reports=tuple(sorted({claim.report for claim in claims})),
         claims=tuple(claim.id for claim in claims),
         accounts=_accounts(claims, core, traced, dict(sorted(group.copies))),
@@ -92,7 +94,7 @@ def _grade(
     core: Sequence[Claim], tolls: Sequence[Toll], disputes: Sequence[Dispute], traced: Trace
 ) -> Grade:
     counts = traced.count(core)
-    admitting = {toll.origin.id for toll in tolls if toll.tier is Tier.NEUTRAL}
+    admitting = {toll.origin.id for toll in tolls if toll.tier <= Tier.OWN}
     origins = traced.behind(core)
     neutral = {origin.id for origin in origins if origin.neutral or origin.id in admitting}
     grounded = any(claim.reality == "actual" and claim.certainty != "unconfirmed" for claim in core)

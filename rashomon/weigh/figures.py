@@ -1,9 +1,10 @@
 """Low, best and high of every measure and side, each with a rule that a reader can defend.
 
-The rule (METHODS 5.2): neutral observers and a side's word about its own losses outrank press,
-officials and witnesses; those outrank parties about their enemy and nobody named. Within the best
-rank the middle of the independent origins holds, the lower of two middles; where only parties
-speak, the lowest attributed figure. Conflicting claims are never averaged.
+The rule (METHODS 5.2): neutral observers outrank a side's word about its own losses, which it may
+play down; that outranks press, officials and witnesses, and those outrank parties about their enemy
+and whoever names no source. Within the best rank the middle of the independent origins holds, the
+lower of two middles; where only parties speak, the lowest attributed figure. Conflicting claims are
+never averaged; what an outlet has corrected weighs nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from rashomon.values import Claim, Finding
 from rashomon.weigh.sides import TOTAL, UNKNOWN
 from rashomon.weigh.summing import per_side, wholes
 from rashomon.weigh.tolls import Tier, Toll
-from rashomon.weigh.wording import plural, whose
+from rashomon.weigh.wording import interval, plural, whose
 
 __all__ = ["find_figures", "settle"]
 
@@ -51,13 +52,15 @@ def find_figures(tolls: Sequence[Toll], cumulative: Iterable[Claim]) -> tuple[Fi
     left out.
     """
     measures: dict[str, list[Toll]] = defaultdict(list)
+    withdrawn: dict[str, list[Toll]] = defaultdict(list)
     for toll in tolls:
-        measures[toll.measure].append(toll)
+        (withdrawn if toll.withdrawn else measures)[toll.measure].append(toll)
+    running = {toll.measure for toll in tolls if toll.running}
     left_out = Counter(
         figure.measure
         for claim in cumulative
         for figure in claim.figures
-        if figure.scope == "cumulative"
+        if figure.scope == "cumulative" and figure.measure not in running
     )
     findings: list[Finding] = []
     for measure, told in sorted(measures.items()):
@@ -74,7 +77,10 @@ def find_figures(tolls: Sequence[Toll], cumulative: Iterable[Claim]) -> tuple[Fi
                 TOTAL: total,
                 **(sided or sides),
             }  # beside sides, a count of people is the whole
-        findings += [_noting(each, left_out[measure]) for each in sides.values()]
+        findings += [
+            _noting(each, left_out[measure], withdrawn[measure], running=measure in running)
+            for each in sides.values()
+        ]
     return tuple(findings)
 
 
@@ -133,7 +139,8 @@ def _counting(tolls: Sequence[Toll]) -> Sequence[Toll]:
 
 
 _STANDING = {
-    Tier.NEUTRAL: "without a side in it or about losses of their own",
+    Tier.NEUTRAL: "without a side in it",
+    Tier.OWN: "about losses of their own",
     Tier.PRESS: "who speak for no side",
 }
 
@@ -205,18 +212,21 @@ def _high(tolls: Sequence[Toll]) -> tuple[int | None, str]:
         return None, f"No upper end: {reason}."
     top = [toll for toll in closed if toll.high == high]
     spread = len({(toll.low, toll.high) for toll in tolls}) > 1
-    return (
-        high,
-        f"High {high:,}: the most told, by {whose(t.origin for t in top)}." if spread else "",
-    )
+    if not spread:
+        return high, ""
+    bare = ", with no source named" if all(toll.origin.faceless for toll in top) else ""
+    return high, f"High {high:,}: the most told, by {whose(t.origin for t in top)}{bare}."
 
 
 def _total(measure: str, told: Sequence[Toll], sides: Mapping[str, Finding]) -> Finding:
     """Settle the whole: from stated wholes where there are any, else the sum over the sides."""
-    of_many = any((finding.best or 0) > 1 for finding in sides.values())
-    if UNKNOWN in sides or len(sides) == 1 or not of_many:
+    sided = {side: finding for side, finding in sides.items() if side != UNKNOWN}
+    most = max((finding.best or 0 for finding in sided.values()), default=0)
+    stated = sides[UNKNOWN].best or 0 if UNKNOWN in sides else -1
+    if len(sided) < 2 or most <= 1 or stated >= most:  # noqa: PLR2004  a sum takes two
         whole = wholes(told)
         return _finding(measure, TOTAL, settle(whole), told, whole)
+    sides = sided
     lows = [finding.low or 0 for finding in sides.values()]
     bests = [finding.best for finding in sides.values() if finding.best is not None]
     highs = [finding.high for finding in sides.values()]
@@ -259,11 +269,24 @@ def _finding(
     )
 
 
-def _noting(finding: Finding, left_out: int) -> Finding:
-    if not left_out:
-        return finding
-    note = f"Left out: {plural(left_out, 'figure')} over a longer time or several events."
-    return replace(finding, rule=f"{finding.rule} {note}")
+def _noting(
+    finding: Finding, left_out: int, withdrawn: Sequence[Toll], *, running: bool
+) -> Finding:
+    """Say in the rule what was left out, and of what kind the counts are."""
+    taken_back = [toll for toll in withdrawn if finding.of in (toll.of, TOTAL)]
+    notes = [finding.rule]
+    if taken_back:
+        low, high = min(t.floor for t in taken_back), max(t.ceiling for t in taken_back)
+        told = interval(low, None, high)
+        notes.append(f"Left out: {told}, which the outlet that told it has corrected.")
+    if running:
+        notes.append("Only told as a running total, which may cover more than this event.")
+    if left_out:
+        many = plural(left_out, "figure")
+        notes.append(f"Left out: {many} over a longer time or several events.")
+    claims = {claim for toll in taken_back for claim in toll.claims} - {*finding.supporting}
+    dissenting = tuple(sorted({*finding.dissenting, *claims}))
+    return replace(finding, rule=" ".join(notes), dissenting=dissenting)
 
 
 def _united(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

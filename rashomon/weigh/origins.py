@@ -25,6 +25,7 @@ Key: TypeAlias = tuple[str, ...]
 T = TypeVar("T", bound=str)
 
 _PRESS: frozenset[VoiceKind] = frozenset({"publisher", "agency", "outlet"})
+_NAMELESS = frozenset({"press", "nobody", "crowd"})  # keys of origins without a name
 _NEUTRAL: frozenset[VoiceKind] = frozenset({"medic", "ngo", "document"})
 
 
@@ -33,8 +34,8 @@ class Origin:
     """One independent origin: nobody else's words stand behind it.
 
     `name` is None where nobody is named; `side` is the side it speaks for. `faceless` marks an
-    outlet that names no source, its own or "reportedly"; `circular` marks outlets that cite each
-    other and nobody else.
+    outlet that names no source, its own or "reportedly", `nameless` a crowd or source without a
+    name as well; `circular` marks outlets that cite each other and nobody else.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Origin:
     kind: VoiceKind
     side: str | None = None
     faceless: bool = False
+    nameless: bool = False
     circular: bool = False
 
     @property
@@ -84,6 +86,11 @@ class Trace:
             found |= {origin for origin in origins if not origin.faceless} or origins
         return tuple(sorted(found, key=lambda origin: origin.id))
 
+    def press(self, claim: Claim) -> frozenset[str]:
+        """Return the outlets through which a claim came, its publisher and those that it cites."""
+        cited = {fold(v.name) for v in claim.voices if v.name is not None and v.kind in _PRESS}
+        return frozenset({self.publishers[claim.report], *cited})
+
     def count(self, claims: Sequence[Claim]) -> Counts:
         """Count mentions, outlets, relays, origins, sides and neutral origins."""
         origins = self.behind(claims)
@@ -124,6 +131,7 @@ def trace(group: Group, reports: Mapping[str, Report], sides: Sides) -> Trace:
             name=None if all(key[0] == "nobody" for key in its_keys) else origin.name,
             id=identify("origin", *root),
             faceless=all(key[0] in ("press", "nobody") for key in its_keys),
+            nameless=all(_is_nameless(_innermost(claim)) for claim in told),
             circular=bool(its_keys & circular),
         )
         origins.update(dict.fromkeys((claim.id for claim in told), origin))
@@ -157,7 +165,7 @@ def _key(claim: Claim, publisher: str, sides: Sides) -> Key:
         return ("nobody", relay)
     if voice.kind in _PRESS and name_words(voice.name):
         return ("press", fold(voice.name))
-    side = sides.within(voice.name)
+    side = sides.voicing(voice)
     if side is not None:
         return ("side", side)
     return _described(voice.name, relay, anonymous=voice.kind == "unnamed")
@@ -172,6 +180,13 @@ def _described(name: str, relay: str, *, anonymous: bool) -> Key:
     if last in mapping("crowds"):
         return ("crowd", mapping("crowds")[last], relay)
     return ("nobody", relay) if anonymous or not last else _named(name, speaker, relay)
+
+
+def _is_nameless(voice: Voice) -> bool:
+    """Tell whether a voice is an outlet, a crowd or a source that nobody names."""
+    if voice.name is None or voice.kind in _PRESS:
+        return True
+    return _described(voice.name, "", anonymous=voice.kind == "unnamed")[0] in _NAMELESS
 
 
 def _named(name: str, words: tuple[str, ...], relay: str) -> Key:
@@ -211,9 +226,6 @@ def _unite_quotations(
         left, right = keys[one], keys[other]
         if left[0] in _NAMELESS or right[0] in _NAMELESS:
             unions.join(left, right)
-
-
-_NAMELESS = frozenset({"press", "nobody", "crowd"})
 
 
 def _unite_circles(

@@ -29,9 +29,10 @@ _ROUND = ((1000, 500), (100, 50), (10, 5))  # a multiple of the first is rounded
 class Tier(IntEnum):
     """How far an origin can be trusted with a toll; the lowest wins."""
 
-    NEUTRAL = 1  # medical, humanitarian, a court; a side about its own losses
-    PRESS = 2  # press, officials and witnesses without a side
-    PARTY = 3  # a party about others, nobody named
+    NEUTRAL = 1  # medical, humanitarian, a court
+    OWN = 2  # a side about its own losses: it has no reason to add to them
+    PRESS = 3  # press, officials and witnesses without a side
+    PARTY = 4  # a party about others, nobody named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ class Toll:
     """A toll of one side as one origin gives it; `claims` are those that say so.
 
     `enemy` marks a party's count of its enemy's losses; `day` is when the report was published.
-    `report` is the first of its copies. `partial` marks what does not say that there
-    were no others: one person told of without a number ("he died"), one armed side's losses.
+    `report` is the first of its copies, `press` the outlets through which it came. `partial`
+    marks what does not say that there were no others: one person told of without a number ("he
+    died"), one armed side's losses. `running` marks a total that may cover more than the event,
+    `withdrawn` what its outlet has corrected.
     """
 
     measure: str
@@ -56,6 +59,9 @@ class Toll:
     day: str = ""
     names: frozenset[frozenset[str]] = frozenset()  # full names of those counted one by one
     partial: bool = False
+    press: frozenset[str] = frozenset()
+    running: bool = False
+    withdrawn: bool = False
 
     @property
     def floor(self) -> int:
@@ -91,22 +97,27 @@ def told_tolls(
 ) -> tuple[Toll, ...]:
     """List what every claim says, one toll per measure and side, with the tier of its origin.
 
-    Cumulative figures, history and what did not happen are left out; so is a headline where the
-    body of its report gives a figure of the same measure.
+    History and what did not happen are left out; so are running totals where anybody counts the
+    event alone, and a headline where the body of its report gives a figure of the same measure.
     """
     telling = sorted((claim for claim in claims if counts(claim)), key=lambda claim: claim.id)
+    apart = {figure.measure for claim in telling for figure in incident_figures(claim)}
+    told = {
+        claim.id: [f for f in _figures(claim) if f.scope == "incident" or f.measure not in apart]
+        for claim in telling
+    }
     bodies = {
         (claim.report, figure.measure)
         for claim in telling
         if not claim.headline
-        for figure in incident_figures(claim)
+        for figure in told[claim.id]
     }
     tolls = []
     for claim in telling:
         root = reports.get(traced.roots[claim.report])
         figures = [
             figure
-            for figure in incident_figures(claim)
+            for figure in told[claim.id]
             if not (claim.headline and (claim.report, figure.measure) in bodies)
         ]
         summed: dict[tuple[str, str], list[Figure]] = defaultdict(list)
@@ -116,7 +127,7 @@ def told_tolls(
         for (measure, of), parts in sorted(summed.items()):
             tier, enemy = judge(origin, of, sides, claim)
             low, best, high = _sum(parts)
-            tier = Tier.PARTY if tier is Tier.NEUTRAL and best == 0 and origin.side else tier
+            tier = Tier.PARTY if tier is Tier.OWN and best == 0 else tier
             tolls.append(
                 Toll(
                     measure=measure,
@@ -132,20 +143,25 @@ def told_tolls(
                     day=(root.published or "") if root else "",
                     names=_names(claim, parts),
                     partial=best == 1 and not any(map(_says_one, parts)),
+                    press=traced.press(claim),
+                    running=any(part.scope == "cumulative" for part in parts),
                 )
             )
     return tuple(_told_by_their_source(tolls))
 
 
-def incident_figures(claim: Claim) -> tuple[Figure, ...]:
-    """Return a claim's figures of this event alone; what was negated counts where it says none."""
+def _figures(claim: Claim) -> tuple[Figure, ...]:
+    """Return a claim's figures of what happened; what was negated counts where it says none."""
     if claim.reality not in ("actual", "negated"):
         return ()
     return tuple(
-        figure
-        for figure in claim.figures
-        if figure.scope == "incident" and (claim.reality == "actual" or figure.high == 0)
+        figure for figure in claim.figures if claim.reality == "actual" or figure.high == 0
     )
+
+
+def incident_figures(claim: Claim) -> tuple[Figure, ...]:
+    """Return those of a claim's figures that count this event alone."""
+    return tuple(figure for figure in _figures(claim) if figure.scope == "incident")
 
 
 def judge(origin: Origin, of: str, sides: Sides, claim: Claim) -> tuple[Tier, bool]:
@@ -153,11 +169,11 @@ def judge(origin: Origin, of: str, sides: Sides, claim: Claim) -> tuple[Tier, bo
     sided = of not in (CIVILIANS, UNKNOWN)
     if origin.side is not None or origin.kind == "party":
         own = origin.side is not None and of == origin.side
-        return (Tier.NEUTRAL, False) if own else (Tier.PARTY, sided)
+        return (Tier.OWN, False) if own else (Tier.PARTY, sided)
     if claim.certainty in ("hearsay", "unconfirmed") or origin.kind in ("unnamed", "social"):
         return Tier.PARTY, False
-    if origin.faceless and origin.name is None:
-        return Tier.PARTY, False
+    if origin.faceless and (origin.name is None or sided):
+        return Tier.PARTY, False  # nobody counts an armed side's dead without being told
     if origin.kind == "official" and sided:
         return _official(of, sides)
     return (Tier.NEUTRAL if origin.neutral else Tier.PRESS), False
@@ -166,7 +182,7 @@ def judge(origin: Origin, of: str, sides: Sides, claim: Claim) -> tuple[Tier, bo
 def _official(of: str, sides: Sides) -> tuple[Tier, bool]:
     words = frozenset(stems(of))
     if words & lexicon("state"):
-        return Tier.NEUTRAL, False
+        return Tier.OWN, False
     fighting_the_state = words & lexicon("insurgents") or any(
         side_words & lexicon("state") for side_words, side in sides.words if side != of
     )

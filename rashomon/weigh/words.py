@@ -7,8 +7,9 @@ from functools import cache
 
 from rashomon.lexicon import languages, section
 from rashomon.text.folding import fold
+from rashomon.text.names import NameWords
 
-__all__ = ["lexicon", "mapping", "name_words", "stems", "titles"]
+__all__ = ["lexicon", "mapping", "name_words", "names", "stems", "titles"]
 
 _WORD = re.compile(r"\w+")
 _LEXICON = "weigh"
@@ -35,6 +36,23 @@ def mapping(key: str) -> dict[str, str]:
         for code in languages()
         for word, meaning in section(code, _LEXICON).pairs(key).items()
     }
+
+
+@cache
+def names() -> NameWords:
+    """Gather the words that say little about whose name it is, over all languages."""
+    read = [section(code, "names") for code in languages()]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset().union(*(each.words(key) for each in read))
+
+    return NameWords(
+        honorifics=words("honorifics"),
+        particles=words("particles"),
+        binding=words("binding"),
+        light={"place": words("place_kinds")},
+        forms={},
+    )
 
 
 def stems(name: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.values import Claim, Contradiction, Event, Participant
@@ -177,3 +179,48 @@ def test_the_gravest_comes_first_and_a_neutral_denial_discounts() -> None:
     )
     assert [each.aspect for each in event.contradictions] == ["denial", "date"]
     assert event.grade.word == "discounted"
+
+
+def test_a_denial_is_of_the_count_that_it_names() -> None:
+    """Reds deny that dozens died; whoever counted four does not contradict them."""
+    few = killed("a", 4, "Reds", voices=HOSPITAL)
+    many = killed("c", 40, "Reds", voices=ARMY)
+    theirs = (Participant("victim", "dozens of their fighters", None, None),)
+    dozens = (figure(24, 24, 99, of=0, wording="dozens"),)
+    denial = killed("b", 24, figures=dozens, participants=theirs, certainty="denied", voices=REDS)
+    found = next(c for c in weighed(few, many, denial).contradictions if c.aspect == "denial")
+    assert [position.claims for position in found.positions] == [(many.id,), (denial.id,)]
+    assert found.explanation.startswith(
+        "The Reds denied that dozens of their fighters had been killed; the army told of it."
+    )
+
+
+def test_what_did_not_happen_elsewhere_is_no_denial() -> None:
+    deed = taken("a", "Varn army", None)
+    other = replace(taken("b", "Reds", None), reality="negated")
+    assert "denial" not in aspects(deed, other)
+
+
+def test_one_bold_headline_is_told_once_though_copied() -> None:
+    claims = [
+        made
+        for name in ("a", "b")
+        for made in (
+            attack(name, "Reds", headline=True),
+            attack(name, "Reds", slot=30, certainty="claimed", voices=ARMY),
+        )
+    ]
+    assert aspects(*claims) == ["certainty"]
+
+
+def test_two_rows_of_one_name_are_one_place() -> None:
+    one, other = place("Dorn", 7, lat=35.0, lon=69.0), place("Dörn", 8, lat=35.4, lon=69.0)
+    far = place("Brim", 9, lat=36.0, lon=70.0)
+    claims = [
+        attack("a", "Reds", place=one),
+        attack("b", "Reds", place=other),
+        attack("c", "Reds", place=far),
+    ]
+    assert "place" not in aspects(*claims[:2])
+    found = next(c for c in weighed(*claims).contradictions if c.aspect == "place")
+    assert len(found.positions) == 2

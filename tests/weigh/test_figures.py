@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.values import Claim, Figure, Participant, Report, Span
+from rashomon.values import Claim, Figure, Participant, Report, Span, Voice
 from rashomon.weigh import weigh
 from tests.factory import claim, figure, report, voice
 from tests.weigh.made import PUBLISHER, REPORTS, enemy, group, killed
@@ -96,7 +96,7 @@ def test_a_side_about_its_own_losses_is_believed() -> None:
 
 def test_a_side_that_denies_its_losses_is_a_party() -> None:
     claims = [
-        killed("a", 24, "Reds"),
+        killed("a", 24, "Reds", voices=HOSPITAL),
         killed("b", 0, "Reds", voices=REDS),
     ]
     assert bounds(weigh(group(*claims), FIVE), "Red Front") == (24, 24, 24)
@@ -218,3 +218,90 @@ def test_wounded_have_a_total_and_captured_do_not() -> None:
         ("wounded", "total"),
         ("wounded", "Red Front"),
     ]
+
+
+def test_a_neutral_count_comes_before_what_a_side_admits() -> None:
+    claims = [
+        killed("a", 11, "Reds", voices=HOSPITAL),
+        killed("b", 4, "Red Front", voices=REDS),
+        killed("c", 300, "Reds"),
+        killed("d", 40, "Reds", voices=ARMY),
+    ]
+    found = finding(weigh(group(*claims), FIVE), "Red Front")
+    assert (found.low, found.best, found.high) == (4, 11, 300)
+    assert found.rule.endswith("High 300: the most told, by c, with no source named.")
+
+
+def test_a_spokesman_by_name_admits_the_losses_of_his_side() -> None:
+    amin = (PUBLISHER, Voice("Yusuf Amin", "party", None, "Reds"))
+    claims = [killed("a", 24, "Reds", voices=ARMY), killed("b", 5, "Reds", voices=amin)]
+    assert bounds(weigh(group(*claims), FIVE), "Red Front") == (5, 5, 24)
+
+
+def test_our_fighters_are_of_the_side_that_speaks() -> None:
+    ours = (Participant("victim", "six of our fighters", None, None),)
+    claim = killed("a", 6, participants=ours, voices=REDS)
+    assert bounds(weigh(group(claim), FIVE), "Red Front") == (6, 6, 6)
+
+
+def _wire(name: str, day: int, title: str) -> Report:
+    return report(title, id=name, publisher="Norwire", published=f"2022-03-0{day}", title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Correction: 15 dead, not 30", (15, 15, 15)),
+        ("Mill fighting: toll revised to 15", (15, 15, 15)),
+        ("Fighting goes on", (30, 30, 30)),
+    ],
+)
+def test_a_correction_takes_back_what_the_outlet_and_its_quoters_told(
+    title: str, expected: tuple[int, ...]
+) -> None:
+    locals_, sources = voice("residents", "resident"), voice("local sources", "unnamed")
+    norwire = voice("Norwire", "agency")
+    claims = [
+        killed("first", 30, "Reds", voices=(PUBLISHER, locals_)),
+        killed("quoting", 30, "Reds", voices=(PUBLISHER, norwire, sources)),
+        killed("second", 15, "Reds", voices=(PUBLISHER, sources)),
+    ]
+    reports = {
+        "first": _wire("first", 5, "Thirty dead"),
+        "quoting": report("x", id="quoting", publisher="Varn Post", published="2022-03-06"),
+        "second": _wire("second", 7, title),
+    }
+    found = finding(weigh(group(*claims), reports), "Red Front")
+    assert (found.low, found.best, found.high) == expected
+    is_corrected = expected[1] == 15
+    assert ({claims[0].id, claims[1].id} <= set(found.dissenting)) == is_corrected
+    assert ("has corrected" in found.rule) == is_corrected
+
+
+def test_a_correction_leaves_what_a_named_source_said() -> None:
+    doctor = voice("Dr Lena Orm", "medic")
+    claims = [
+        killed("first", 30, "Reds", voices=(PUBLISHER, doctor)),
+        killed("second", 15, "Reds", voices=(PUBLISHER, voice("local sources", "unnamed"))),
+    ]
+    reports = {
+        "first": _wire("first", 5, "Thirty dead"),
+        "second": _wire("second", 7, "Correction: 15 dead"),
+    }
+    assert bounds(weigh(group(*claims), reports), "Red Front") == (30, 30, 30)
+
+
+def test_a_running_total_stands_where_nothing_else_is_told() -> None:
+    running = figure(15, scope="cumulative", of=0)
+    found = finding(weigh(group(killed("a", 15, figures=(running,))), FIVE), "total")
+    assert found.best == 15
+    assert "running total" in found.rule
+
+
+def test_a_count_of_nobody_in_particular_does_not_outweigh_the_sides() -> None:
+    claims = [
+        killed("a", 11, "Reds", voices=HOSPITAL),
+        killed("b", 4, "civilians", voices=HOSPITAL),
+        killed("c", 2),
+    ]
+    assert bounds(weigh(group(*claims), FIVE), "total") == (15, 15, 15)

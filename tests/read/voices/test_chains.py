@@ -270,7 +270,7 @@ def test_publisher_without_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("The Red Front denied it. A spokesman for the group, Yusuf Amin, said six died.", "Red Front"),
+        ("The Red Front denied it. A spokesman for the group, Amin, said six died.", "Red Front"),
         ("Hamid Nur, a commander of the local force, said six died.", "local force"),
         ("Red Front spokesman Yusuf Amin said six died.", "Red Front"),
         ("Colonel Karim Nur, an army spokesman, said six died.", "army"),
@@ -279,7 +279,7 @@ def test_publisher_without_a_name() -> None:
         ("A hospital spokesman said six died.", None),
         ("A doctor said six died.", None),
     ],
-)  # fmt: skip
+)
 def test_side_that_a_voice_speaks_for(text: str, side: str | None) -> None:
     assert told(text, "died").voices[-1].side == side
 

@@ -1,0 +1,54 @@
+"""What a report takes back: earlier figures that an outlet has corrected itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.text.folding import fold
+from rashomon.values import Claim, Report
+from rashomon.weigh.sides import UNKNOWN
+from rashomon.weigh.tolls import Toll
+from rashomon.weigh.words import lexicon
+
+__all__ = ["mark_withdrawn"]
+
+_NEAR = 120  # characters around a claim in which its words of correction stand
+
+
+def mark_withdrawn(
+    tolls: Sequence[Toll], claims: Collection[Claim], reports: Mapping[str, Report]
+) -> tuple[Toll, ...]:
+    """Mark the tolls that a later report of the same outlet corrects.
+
+    A correction replaces what the outlet told of the same loss before, on the word of sources
+    without a name, and whoever copied or quoted the outlet for it. What a named source said is
+    that source's to correct.
+    """
+    correcting = {claim.id for claim in claims if _corrects(claim, reports.get(claim.report))}
+    new = [toll for toll in tolls if toll.best is not None and correcting & set(toll.claims)]
+    return tuple(
+        replace(toll, withdrawn=True) if any(_replaces(each, toll) for each in new) else toll
+        for toll in tolls
+    )
+
+
+def _corrects(claim: Claim, report: Report | None) -> bool:
+    """Tell whether a claim stands under a title, or among words, that correct something."""
+    if report is None:
+        return False
+    start, end = claim.span
+    around = report.content[max(0, start - _NEAR) : end + _NEAR]
+    return any(_holds_cue(words) for words in (report.title or "", around))
+
+
+def _holds_cue(words: str) -> bool:
+    spaced = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in fold(words)).split())} "
+    return any(f" {cue} " in spaced for cue in lexicon("corrections"))
+
+
+def _replaces(new: Toll, old: Toll) -> bool:
+    same_loss = new.measure == old.measure and new.of in (old.of, UNKNOWN)
+    told_before = bool(old.day) and old.day[:10] < new.day[:10]
+    nameless = old.origin.nameless and new.press & old.press
+    return bool(same_loss and told_before and nameless and old.best != new.best)
