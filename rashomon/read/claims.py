@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from rashomon.lexicon import KINDS, section
+from rashomon.read.clauses import auxiliaries, is_infinitive
 from rashomon.read.currency import Draft, currencies
 from rashomon.read.figures import figures_of
 from rashomon.read.happening import Happening
 from rashomon.read.happenings import find_happenings
 from rashomon.read.page import Page, span_of
 from rashomon.read.places import place_claim, places_of_clause
-from rashomon.read.quantities import find_quantities
+from rashomon.read.pronouns import introduced
+from rashomon.read.quantities import Quantity, find_quantities
 from rashomon.read.reality import reality_of
 from rashomon.read.times import date_claims
 from rashomon.read.voices import Told, Voices
@@ -37,6 +41,7 @@ __all__ = ["MADE_BY", "claims_of"]
 
 MADE_BY = f"rashomon-rules {version('rashomon')}"
 _STATEMENT = "Statement only"
+_BESIDE = 2  # words between a list of places and the word for what they are: "districts of A and B"
 _GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
 
 
@@ -64,7 +69,7 @@ def claims_of(
     a happening in it is a claim of kind "Statement only"; so is silence, with its own certainty.
     """
     voices = Voices(page, attributions)
-    found = [*_happenings(page, times, places, voices)]
+    found = [*_happenings(page, times, places, attributions, voices)]
     triggers = [each.happening.trigger for each in found if _is_told_as_event(each)]
     found += _statements(page, attributions, voices, triggers)
     found += _silences(page, voices)
@@ -78,20 +83,61 @@ def claims_of(
 
 
 def _happenings(
-    page: Page, times: Sequence[Time], places: Sequence[Place], voices: Voices
+    page: Page,
+    times: Sequence[Time],
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+    voices: Voices,
 ) -> Iterator[_Reading]:
     happenings = find_happenings(page)
+    sides = {each.name: each.side for happening in happenings for each in happening.participants}
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
     for happening, date in zip(happenings, dates, strict=True):
+        reality = reality_of(page, happening)
+        if reality == "negated" and _is_forbidden(happening.root):
+            continue
+        where = _places(page, happening, places)
+        told = voices.told(happening.trigger)
         yield _Reading(
-            happening=happening,
-            told=voices.told(happening.trigger),
-            reality=reality_of(page, happening),
-            figures=figures_of(page, happening, quantities),
+            happening=introduced(page, happening, told, attributions, sides),
+            told=told,
+            reality=reality,
+            figures=_figures(page, happening, quantities, where),
             date=date,
-            places=_places(page, happening, places),
+            places=where,
         )
+
+
+def _is_forbidden(verb: Token) -> bool:
+    """Tell whether something is ordered or promised not to happen: "will not surrender"."""
+    if not any(child.dep_ == "neg" for child in verb.children):
+        return False
+    return is_infinitive(verb) or any(each.tag_ == "MD" for each in auxiliaries(verb))
+
+
+def _figures(
+    page: Page,
+    happening: Happening,
+    quantities: Sequence[Quantity],
+    places: Sequence[Place | None],
+) -> tuple[Figure, ...]:
+    """Return the figures of a happening; places that are listed by name count themselves."""
+    figures = figures_of(page, happening, quantities)
+    named = [place.span for place in places if place is not None]
+    if figures or len(named) < 2 or happening.measure is None:  # noqa: PLR2004  a list
+        return figures
+    span = Span(named[0].start, named[-1].end)
+    kinds = section(page.report.language or "en", "parties").words("places")
+    first, *_, last = page.tokens(span)
+    beside = page.doc[max(first.i - _BESIDE, first.sent.start) : last.i + _BESIDE]
+    if not any(t.tag_ == "NNS" and t.lemma_.lower() in kinds for t in beside):
+        return ()  # "Ardan and Bel" are not known to be districts
+    count, wording = len(named), span.of(page.content)
+    listed = Figure(
+        measure=happening.measure, low=count, best=count, high=count, wording=wording, span=span
+    )
+    return (listed,)
 
 
 def _places(page: Page, happening: Happening, places: Sequence[Place]) -> tuple[Place | None, ...]:
@@ -129,13 +175,18 @@ def _statements(
     """Read what is said where nothing happens in it; of a chain, only what is said at its end."""
     holding = {each.within for each in attributions if each.source and each.content}
     for index, attribution in enumerate(attributions):
-        if index in holding or not (attribution.cue and attribution.source and attribution.content):
+        if index in holding or not (attribution.cue and attribution.content):
+            continue
+        if not attribution.source and not voices.is_hearsay(index):
             continue
         told = any(piece.meets(trigger) for piece in attribution.content for trigger in triggers)
         chain = None if told else voices.statement(index)
         if chain is not None:
             content = Span(attribution.content[0].start, attribution.content[-1].end)
             yield _said(page, attribution.cue[0], content, chain, chain.voices[-1])
+    for trigger, span, chain in voices.continuations():
+        if not any(span.holds(each) for each in triggers):
+            yield _said(page, trigger, span, chain, chain.voices[-1])
 
 
 def _silences(page: Page, voices: Voices) -> Iterator[_Reading]:
@@ -146,10 +197,10 @@ def _silences(page: Page, voices: Voices) -> Iterator[_Reading]:
 
 
 def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> _Reading:
-    side = speaker.name if speaker.kind == "party" else None
-    actor = Participant("actor", speaker.name or "", speaker.span, side)
-    root = page.tokens(trigger).root
-    happening = Happening(root, trigger, span, _STATEMENT, (actor,) if speaker.name else ())
+    actors: tuple[Participant, ...] = ()
+    if speaker.name and speaker.span != trigger:  # "reportedly" names nobody
+        actors = (Participant("actor", speaker.name, speaker.span, speaker.side),)
+    happening = Happening(page.tokens(trigger).root, trigger, span, _STATEMENT, actors)
     return _Reading(happening, told)
 
 

@@ -11,11 +11,21 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-__all__ = ["Arguments", "arguments_of", "clause_head", "heads", "joined_by", "span_tokens"]
+__all__ = [
+    "Arguments",
+    "arguments_of",
+    "clause_head",
+    "heads",
+    "in_dateline",
+    "joined_by",
+    "misread_subject",
+    "span_tokens",
+]
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 _RELATIVE = {"WP", "WDT", "WP$"}
 _FINITE = {"ROOT", "ccomp", "relcl", "parataxis"}
+_DATELINE = 14  # tokens within which "KABUL, Afghanistan (Sept. 1) - " ends
 _STEPS = 6  # how far a missing subject is followed upwards
 
 
@@ -37,15 +47,40 @@ def heads(token: Token) -> tuple[Token, ...]:
     return (token, *others)
 
 
+def misread_subject(token: Token) -> Token | None:
+    """Return who acts in "the Alliance first seized power", read as power that is seized first.
+
+    The parser takes the past form for an adjective; an adverb before it gives it away.
+    """
+    if token.dep_ != "amod" or not any(
+        c.dep_ == "advmod" and c.i < token.i for c in token.children
+    ):
+        return None
+    before = (c for c in token.head.children if c.i < token.i and c.dep_ in {"nmod", "compound"})
+    return next((each for each in before if each.pos_ == "PROPN"), None)
+
+
+def in_dateline(token: Token) -> bool:
+    """Tell whether a word stands in "ARDAN (3 May) - " before the sentence proper."""
+    start = token.sent.start
+    if not token.doc[start].is_upper or token.i - start > _DATELINE or len(token.doc[start]) == 1:
+        return False
+    ends = [t.i for t in token.doc[start : start + _DATELINE] if t.text in {"-", "--", ")"}]
+    return bool(ends) and token.i < ends[-1]
+
+
 def arguments_of(verb: Token, *, transitive: bool) -> Arguments:
     """Gather a verb's arguments; a `transitive` verb without object is passive ("12 killed in")."""
+    misread = misread_subject(verb)
+    if misread is not None:
+        return Arguments(heads(misread), (verb.head,))
     objects = _objects(verb)
     agents = tuple(
         a for child in verb.children if child.dep_ == "agent" for a in _complements(child)
     )
     joined = tuple(joined_by(verb))
     subjects = _own_subjects(verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not objects)):
         subjects, passive = heads(verb.head), True
     else:
         passive = _is_passive(verb) or (
@@ -113,9 +148,25 @@ def _complements(preposition: Token) -> Iterator[Token]:
 
 
 def _own_subjects(verb: Token) -> tuple[Token, ...]:
-    subjects = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
-    first = next(subjects, None)  # a second one is an apposition that the parser lost
-    return heads(first) if first is not None else ()
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if len(subjects) > 1 and in_dateline(subjects[0]):
+        del subjects[0]
+    first = next(iter(subjects), None)  # a second one is an apposition that the parser lost
+    return heads(_speaker(first, verb)) if first is not None else ()
+
+
+def _speaker(pronoun: Token, verb: Token) -> Token:
+    """Return who is meant by the pronoun of "the army said it had" and "rebels said they had"."""
+    if pronoun.tag_ != "PRP" or verb.dep_ != "ccomp" or verb.head.i > pronoun.i:
+        return pronoun
+    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), pronoun)
+    if speaker.pos_ not in {"NOUN", "PROPN"} or speaker.ent_type_ == "PERSON":
+        return pronoun
+    is_body = speaker.ent_type_ in {"NORP", "ORG"}
+    is_it = "Gender=Neut" in pronoun.morph
+    is_they = "Number=Plur" in pronoun.morph and "Person=3" in pronoun.morph
+    is_plural = speaker.tag_ in {"NNS", "NNPS"}
+    return speaker if (is_it and not is_plural) or (is_they and (is_plural or is_body)) else pronoun
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:

@@ -22,7 +22,8 @@ class Cast:
         self._content = content
         self._words = words
         self._groups: list[str] = []
-        self._last: str | None = None
+        self._described: dict[str, str] = {}  # what a group was called: "militia"
+        self._last: dict[str, str] = {}  # the side that last had a role
         self._victims: tuple[int, str | None] | None = None
 
     def introduce(self, part: Part) -> Participant:
@@ -30,9 +31,10 @@ class Cast:
         words = self._words
         pointer = anaphor(part.head, words)
         if pointer == "group":
-            side = self._groups[-1] if self._groups else None
+            side = self._group(part.head)
         elif pointer == "they":
-            side = self._last
+            # who did something goes on doing, who suffered goes on suffering
+            side = self._last.get(part.role)
         elif pointer == "speaker":
             side = None
         else:
@@ -46,6 +48,16 @@ class Cast:
             self._remember(part, side)
         span = named(part.head, words)
         return Participant(part.role, span.of(self._content), span, side)
+
+    def _group(self, head: Token) -> str | None:
+        """Tell which group is meant: one that was so called, else the last one for "the group".
+
+        "The militia" is no other group's name: it may be their enemy's.
+        """
+        called = self._described.get(self._words.noun(head))
+        if called is None and self._words.among(head, "any_group"):
+            called = self._groups[-1] if self._groups else None
+        return called or side_of(head, "actor", self._words)
 
     def _is_somebody(self, head: Token, side: str | None) -> bool:
         """Tell whether a victim's name is rather a person's than a party's."""
@@ -63,7 +75,9 @@ class Cast:
     def _remember(self, part: Part, side: str | None) -> None:
         if side is None:
             return
-        self._last = side
+        self._last[part.role] = side
+        if side[:1].isupper():
+            self._described[self._words.noun(part.head)] = side
         kind = camp(part.head, self._words)
         if (
             side[:1].isupper()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.read.happenings.arguments import in_dateline
 from rashomon.read.happenings.parties import Part, camp, is_ground
 from rashomon.read.happenings.triggers import in_group, longest
 from rashomon.read.happenings.words import Words
 
 __all__ = ["can_act", "fights", "is_party", "is_time"]
 
-_DATELINE = 14  # tokens within which "KABUL, Afghanistan (Sept. 1) - " ends
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 
 
@@ -31,7 +31,7 @@ def fights(token: Token, words: Words) -> bool:
 def is_party(part: Part, words: Words) -> bool:
     """Tell whether a phrase in an argument's place is somebody, or something that is attacked."""
     token = part.head
-    if token.pos_ not in _NOMINAL or is_time(token) or _in_dateline(token):
+    if token.pos_ not in _NOMINAL or is_time(token) or in_dateline(token):
         return False
     is_function_word = token.pos_ == "PROPN" and token.is_stop  # "AT" in a text set in capitals
     is_nobody = token.lower_ in words.groups["expletives"] or _is_both_sides(token, words)
@@ -51,15 +51,6 @@ def is_party(part: Part, words: Words) -> bool:
 def is_time(token: Token) -> bool:
     """Tell whether a word is part of a date or a time of day."""
     return token.ent_type_ in {"DATE", "TIME"}
-
-
-def _in_dateline(token: Token) -> bool:
-    """Tell whether a word stands in "ARDAN (3 May) - " before the sentence proper."""
-    start = token.sent.start
-    if not token.doc[start].is_upper or token.i - start > _DATELINE or len(token.doc[start]) == 1:
-        return False
-    ends = [t.i for t in token.doc[start : start + _DATELINE] if t.text in {"-", "--", ")"}]
-    return bool(ends) and token.i < ends[-1]
 
 
 def _is_both_sides(token: Token, words: Words) -> bool:

@@ -79,7 +79,9 @@ def _drafts(sentence: Tokens, number: int, words: Words) -> Iterator[_Draft]:
         if trigger.act.frame in {"harm", "suffer", "toll"} and not any(
             p.role == "actor" for p in parts
         ):
-            parts += _doers_nearby(trigger, head, triggers, words)
+            hurt = {part.head for part in parts}
+            doers = _doers_nearby(trigger, head, triggers, words)
+            parts += tuple(part for part in doers if part.head not in hurt)
         yield _Draft(trigger, parts, number, gravest(near))
 
 

@@ -200,6 +200,8 @@ def _of_toll(root: Token, words: Words) -> Iterator[Part]:
         is_on = word in words.groups["onto"] and in_group(token, "human", words)
         if word in words.groups["of"] or is_on:
             yield Part("victim", token)
+    if root.dep_ == "advmod":
+        yield Part("victim", root.nbor(-1))  # "the number of rebels dead"
     for child in root.children:
         is_beside = child.dep_ in {"poss", *_BESIDE} and child.pos_ != "NUM"
         is_name = child.dep_ == "poss" and child.pos_ == "PROPN"
@@ -209,7 +211,8 @@ def _of_toll(root: Token, words: Words) -> Iterator[Part]:
     if root.dep_ in {"dobj", "attr"} and words.verb(verb) in words.groups["suffered"]:
         yield from _each("victim", arguments_of(verb, transitive=False).subjects)
     if root.dep_ in {"oprd", "acomp", "attr"} and verb.pos_ in {"VERB", "AUX"}:
-        people = (h for c in verb.children if c.dep_ in {"dobj", "nsubj"} for h in heads(c))
+        found = arguments_of(verb, transitive=True)
+        people = (*found.subjects, *found.objects)
         yield from _each("victim", (token for token in people if in_group(token, "human", words)))
 
 

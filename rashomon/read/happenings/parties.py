@@ -34,7 +34,7 @@ def named(head: Token, words: Words) -> Span:
             break
         if child.dep_ in {"det", "predet", "quantmod"} or child.tag_ == "CD" or child.dep_ == "cc":
             break
-        if child.dep_ not in _NAMING or child.left_edge.tag_ == "CD":
+        if child.dep_ not in _NAMING or child.left_edge.tag_ in {"CD", "WRB"}:
             break
         first = child.doc[child.left_edge.i]
     while first.i < head.i and (

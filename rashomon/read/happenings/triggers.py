@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.read.happenings.arguments import heads
+from rashomon.read.happenings.arguments import heads, misread_subject
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 
 __all__ = ["Trigger", "find_triggers", "in_group", "longest"]
@@ -98,7 +98,7 @@ def _leftwards(token: Token) -> Iterator[Token]:
 
 
 def _verbal(token: Token, words: Words) -> Trigger | None:
-    if not _can_be_verb(token):
+    if not _can_be_verb(token) or _stands_as_noun(token, words):
         return None
     for pattern in words.verbs.get(words.verb(token), ()):
         parts = _match(token, pattern, words)
@@ -110,6 +110,8 @@ def _verbal(token: Token, words: Words) -> Trigger | None:
 
 
 def _can_be_verb(token: Token) -> bool:
+    if misread_subject(token) is not None:
+        return True
     if token.tag_.startswith("VB"):
         return token.dep_ != "amod" or (token.tag_ == "VBN" and token.head.tag_ == "CD")
     # capitals and headlines: a name that governs like a verb
@@ -119,6 +121,12 @@ def _can_be_verb(token: Token) -> bool:
         and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl"}
         and not token.lower_.endswith("tion")
     )
+
+
+def _stands_as_noun(token: Token, words: Words) -> bool:
+    """Tell whether a participle stands for people: "the number of wounded"."""
+    is_noun_of = token.tag_ == "VBN" and token.dep_ == "pobj"
+    return is_noun_of and token.lower_ in words.groups["as_nouns"]
 
 
 def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | None:
@@ -145,6 +153,8 @@ def _is_word(token: Token, wanted: str, words: Words) -> bool:
 
 def _dependants(verb: Token) -> Iterator[Token]:
     """Yield what a verb's pattern may name: its dependants and those of its prepositions."""
+    if misread_subject(verb) is not None:
+        yield verb.head
     for child in verb.children:
         if child.dep_ in _ARGUMENTS or (
             child.dep_ in {"nsubj", "pobj", "dep", "nmod", "amod"} and child.i > verb.i
@@ -200,6 +210,8 @@ def _nominal(token: Token, words: Words) -> Trigger | None:
     phrase = longest(token, words.nouns, words)
     if phrase is None or phrase.value == "none" or _is_modifier(token, words):
         return None
+    if token.head.dep_ == "agent" and words.among(token, "fighters"):
+        return None  # "freed by the uprising" are those who rose
     if phrase.company and not _in_company(token, phrase.company, words):
         return None
     parts = [word for word, _ in zip(_leftwards(token), range(phrase.length), strict=False)]
@@ -209,9 +221,16 @@ def _nominal(token: Token, words: Words) -> Trigger | None:
 def _can_be_noun(token: Token, words: Words) -> bool:
     return token.pos_ in {"NOUN", "PROPN"} or (
         token.lower_ in words.groups["as_nouns"]
-        and token.dep_ not in {"amod", "advmod"}
+        and (token.dep_ not in {"amod", "advmod"} or _follows_number(token))
         and token.pos_ in {"ADJ", "VERB", "NUM"}
     )
+
+
+def _follows_number(token: Token) -> bool:
+    """Tell whether a word closes "the number of rebels dead"."""
+    before = token.doc[max(token.i - _NEAR, token.sent.start) : token.i]
+    is_beside = len(before) > 1 and before[-1].dep_ == "pobj" and token.dep_ == "advmod"
+    return is_beside and any(each.dep_ == "prep" and each.head.tag_ == "NN" for each in before)
 
 
 def _is_modifier(token: Token, words: Words) -> bool:

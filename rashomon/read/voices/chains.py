@@ -79,6 +79,22 @@ class Voices:
             return None
         return self._joined([*self._over(self._attributions[index].cue[0]), hop], None)
 
+    def is_hearsay(self, index: int) -> bool:
+        """Tell whether an adverb alone says that others tell it: "he is reportedly in hiding"."""
+        cue = self._page.tokens(self._attributions[index].cue[0])
+        return cue.root.lower_ in self._cues.adverbs
+
+    def continuations(self) -> Iterator[tuple[Span, Span, Told]]:
+        """Yield each sentence that goes on in somebody's first person without saying so anew.
+
+        Its main word comes first, then its span, then who goes on to speak.
+        """
+        for sentence in self._page.sentences():
+            hops = self._carried.get(sentence.start, [])
+            span = span_of(sentence)
+            if hops and self._is_indirect(hops[-1]) and not self._holding.meeting(span):
+                yield span_of(sentence.root), span, self._joined(hops, None)
+
     def responses(self) -> tuple[Response, ...]:
         """Return who was silent: "have not commented", "declined to comment"."""
         return self._responses
@@ -122,7 +138,8 @@ class Voices:
             return "unconfirmed"
         if "hearsay" in said or any(voice.kind == "unnamed" for voice in voices):
             return "hearsay"
-        if "claimed" in said or any(self._cast.fights(voice) for voice in voices[1:]):
+        fights = (voice.kind == "party" or self._cast.fights(voice) for voice in voices[1:])
+        if "claimed" in said or any(fights):
             return "claimed"
         return "asserted"
 

@@ -135,7 +135,8 @@ def _toll(verb: Token, cues: Cues) -> _Found | None:
         return None
     if number.lemma_.lower() not in cues.toll_nouns:
         return None
-    return indices([number, *children(verb, "prep")]), _NOTHING
+    told = indices([number, *children(verb, "prep")])
+    return frozenset(range(min(told), max(told) + 1)), _NOTHING
 
 
 def _preposition(verb: Token, cues: Cues) -> _Found | None:
@@ -247,7 +248,7 @@ def _of_adverb(word: Token) -> Iterator[Draft]:
 def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
     """Find "X's claim that P", "there were reports of P"."""
     said = child(noun, "acl")
-    link = next((e for e in children(noun, "prep") if e.lower_ in cues.noun_prepositions), None)
+    link = next((e for e in children(noun, "prep") if _tells_of(e, cues)), None)
     owner = child(noun, "poss")
     if said is not None and child(said, "mark") is not None and said.i > noun.i:
         content, words = indices([said]), _NOTHING
@@ -264,6 +265,12 @@ def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
         modifiers |= {*range(child(verb, "expl").i, noun.i)}  # type: ignore[union-attr]
     source = indices([owner]) if owner is not None else _NOTHING
     yield Draft(noun, frozenset({noun.i}) | modifiers | words, source, content)
+
+
+def _tells_of(link: Token, cues: Cues) -> bool:
+    """Tell "a report of fighting" from "a report of 21 August"."""
+    noun = child(link, "pobj")
+    return link.lower_ in cues.noun_prepositions and (noun is None or noun.ent_type_ != "DATE")
 
 
 def _clause_head(token: Token) -> Token:

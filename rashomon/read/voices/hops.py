@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from rashomon.read.clauses import verb_over
 from rashomon.read.page import Page, span_of
 from rashomon.read.voices.cues import cues_of, stance_of
 from rashomon.read.voices.naming import Cast
@@ -46,7 +47,7 @@ class Hops:
             return None
         listener = child(head, "dobj", "dative")
         to_me = listener is not None and listener.lower_ in self._words.first_person
-        voices = self._media_told(head)
+        voices = self._media_told(head) or self._media_written_in(head)
         for span in attribution.source:
             voices += self._speakers(self._page.tokens(span), to_me=to_me)
         voices += self._cited(head)
@@ -79,7 +80,7 @@ class Hops:
 
     def _speakers(self, phrase: Tokens, *, to_me: bool) -> list[Voice]:
         """Return the voices of a source: what carries the words, who relays them, who speaks."""
-        phrase = _trimmed(phrase)
+        phrase = _trimmed(_owner(phrase))
         carrier = self._carrier(phrase)
         voices = [carrier] if carrier is not None else []
         relayed = next(
@@ -137,6 +138,22 @@ class Hops:
             or self._words.kinds.get(noun.lower_) not in _MEDIA
         ):
             return []
+        return self._medium(noun)
+
+    def _media_written_in(self, head: Token) -> list[Voice]:
+        """Return the medium named in "in an article in X, he said"."""
+        for link in children(head, "prep"):
+            carrier = child(link, "pobj")
+            if carrier is None or carrier.lower_ not in self._words.carriers:
+                continue
+            nouns = (child(inner, "pobj") for inner in children(carrier, "prep"))
+            named = next((n for n in nouns if n is not None and n.pos_ == "PROPN"), None)
+            if named is not None:
+                return self._medium(named)
+        return []
+
+    def _medium(self, noun: Token) -> list[Voice]:
+        """Return a noun as a voice if it can be a medium."""
         voice = self._cast.voice(_trimmed(noun.doc[noun.left_edge.i : noun.i + 1]))
         # an organisation of which nothing is known, and which is told the news, is a medium
         unknown = noun.ent_type_ == "ORG" and voice.kind == "party"
@@ -174,6 +191,13 @@ class Hops:
 def phrase_at(noun: Token) -> Tokens:
     """Return a noun with all that depends on it."""
     return noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
+
+
+def _owner(phrase: Tokens) -> Tokens:
+    """Return who is meant by "its" in "in its report, the agency said"; other phrases stay."""
+    verb = verb_over(phrase.root) if phrase.root.tag_ == "PRP$" else None
+    subject = child(verb, "nsubj") if verb is not None else None
+    return phrase_at(subject) if subject is not None and subject.pos_ != "PRON" else phrase
 
 
 def _trimmed(phrase: Tokens) -> Tokens:

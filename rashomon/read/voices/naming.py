@@ -35,6 +35,8 @@ class Cast:
         span = Span(phrase.start_char, phrase.end_char)
         phrase = _antecedent(phrase, self._words)
         speaker = self._resolved(describe(self._page, phrase, self._words), to_me=to_me)
+        if speaker.head.pos_ == "PRON":
+            return Voice(None, "unnamed", span)  # "they" of whom nothing was told
         self._known.append(speaker)
         kind = self._kind(speaker)
         return Voice(speaker.name, kind, span, self._side(speaker, kind))
@@ -57,7 +59,7 @@ class Cast:
         """
         if speaker.body is None:
             speaks_for_itself = kind == "party" and not speaker.person
-            return speaker.name if speaks_for_itself and speaker.head.pos_ != "PRON" else None
+            return speaker.name if speaks_for_itself else None
         if kind != "party" and speaker.body.lower_ not in self._words.fighting:
             return None
         named = described(speaker.body)

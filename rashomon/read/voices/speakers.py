@@ -219,7 +219,9 @@ def _kind(
             return "agency"
         if token.pos_ == "PROPN" and word in words.outlets:
             return "outlet"
-        if (person and token == named) or (token != head and word in words.kin):
+        if (person and token == named) or (
+            word in words.kin and (named is not None or token != head)
+        ):
             continue
         kind = words.kinds.get(word) or words.kinds.get(token.lemma_.lower())
         if kind is not None:
