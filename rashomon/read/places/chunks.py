@@ -28,8 +28,9 @@ class Chunk:
 
 def mostly_upper(doc: Doc) -> bool:
     """Tell whether a text is set in capitals, so that capitals mark no names."""
-    words = [token for token in doc if token.is_alpha and len(token) > 1]
-    return bool(words) and sum(token.is_upper for token in words) > _UPPER * len(words)
+    alpha, upper, length = doc.to_array(["IS_ALPHA", "IS_UPPER", "LENGTH"]).reshape(-1, 3).T
+    words = (alpha != 0) & (length > 1)
+    return bool(words.sum() and upper[words].sum() > _UPPER * words.sum())
 
 
 def is_upper(token: Token) -> bool:

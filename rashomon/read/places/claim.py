@@ -7,6 +7,7 @@ institution ("the X government") or of another clause is not the event's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,7 +70,7 @@ def places_of_clause(page: Page, trigger: Span, places: Sequence[Place]) -> tupl
     sentence = span_of(root.sent)
     fits = [
         _Fit(cost, place.span.start, place)
-        for place in places
+        for place in places[_from(places, sentence.start) : _from(places, sentence.end)]
         if sentence.holds(place.span) and not _is_no_site(page, place, words)
         if (cost := _cost(root, page.tokens(place.span).root, words)) < _FARTHEST
     ]
@@ -149,7 +150,8 @@ def _of_earlier_sentence(
     limit = span_of(tokens.root.sent).start if len(tokens) else trigger.start
     found: list[Place] = []
     sentence: Span | None = None
-    for place in reversed(places):
+    for at in range(_from(places, limit) - 1, -1, -1):
+        place = places[at]
         if place.span.end > limit:
             continue
         if sentence is not None and not sentence.holds(place.span):
@@ -161,6 +163,11 @@ def _of_earlier_sentence(
     return min(
         found, key=lambda place: (place.precision or _COUNTRY, place.span.start), default=None
     )
+
+
+def _from(places: Sequence[Place], offset: int) -> int:
+    """Return the index of the first place that starts at `offset` or behind it."""
+    return bisect_left(places, offset, key=lambda place: place.span.start)
 
 
 def _preposition(page: Page, place: Place, words: Words) -> str:

@@ -29,7 +29,7 @@ def find_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """
     words = words_of(page.report.language or "en")
     mentions = find_mentions(page, gazetteer, words)
-    resolved = resolve(mentions, page.doc.text, gazetteer, words)
+    resolved = resolve(mentions, page.text, gazetteer, words)
     return tuple(_place(each, page.content, gazetteer) for each in resolved)
 
 

@@ -30,6 +30,7 @@ _LAND, _TOWN = 2.5, 0.4
 _REGION_PEOPLE = 7.0  # log10 of the people of a region or sea, which have none of their own
 _MOST_ROWS = 60  # of one name; what is less populous and not in the report's countries is left out
 _REACH_KM = 100.0  # how far a neighbour's pull reaches
+_FAR_DEGREES = 10.0  # of latitude, 1,100 km: a pull from there is below .0001
 _EARTH_KM = 6371.0
 _HALF = 0.5
 
@@ -154,7 +155,7 @@ def _is_known_at(homes: Mapping[str, float], name: _Name) -> bool:
 def _context(
     names: Mapping[str, _Name],
     chosen: Mapping[str, Row | None],
-    links: Mapping[str, set[str]],
+    links: Mapping[str, Iterable[str]],
     homes: Mapping[str, float],
 ) -> _Context:
     provinces: Counter[tuple[str, str]] = Counter()
@@ -246,7 +247,7 @@ def _pull(key: str, row: Row, context: _Context) -> float:
         (
             distance_km((row.lat, row.lon), (lat, lon))
             for other, lat, lon in context.points
-            if other != key
+            if abs(row.lat - lat) < _FAR_DEGREES and other != key
         ),
         default=math.inf,
     )
@@ -261,14 +262,14 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _linked(mentions: Sequence[Mention], text: str, words: Words) -> dict[str, set[str]]:
+def _linked(mentions: Sequence[Mention], text: str, words: Words) -> dict[str, list[str]]:
     """Pair the names that only a comma, "in", "of" or a kind of place parts: "X district, Y"."""
-    links: defaultdict[str, set[str]] = defaultdict(set)
+    links: defaultdict[str, list[str]] = defaultdict(list)
     for one, other in pairwise(mentions):
         gap = text[one.span.end : other.span.start]
         if "\n" not in gap and all(_is_glue(word, words) for word in _split(gap)):
-            links[one.key].add(other.key)
-            links[other.key].add(one.key)
+            links[one.key].append(other.key)
+            links[other.key].append(one.key)
     return links
 
 

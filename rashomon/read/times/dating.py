@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,7 +35,7 @@ def date_claim(page: Page, trigger: Span, times: Sequence[Time]) -> When | None:
     happened, "five days after ..." the distance to another dated clause. None where the sentence
     tells no day.
     """
-    return _from_sentence(page, trigger, marks_of(page, times))
+    return _from_sentence(page, trigger, _by_sentence(marks_of(page, times)))
 
 
 def date_claims(
@@ -45,8 +46,9 @@ def date_claims(
     An undated happening takes the day of the last news of its paragraph, else of the first news of
     the report, else of the dateline. What is told in the past perfect takes none.
     """
-    marks = marks_of(page, times)
-    news = _news(page, marks, times)
+    marks = _by_sentence(marks_of(page, times))
+    fresh = _fresh_days(page, times)
+    news = tuple(told for near in marks.values() for told in _news(page, near, fresh))
     dateline = dateline_of(page, times)
     return tuple(
         _from_sentence(page, trigger, marks) or _inherited(page, trigger, news, dateline)
@@ -54,13 +56,21 @@ def date_claims(
     )
 
 
-def _news(page: Page, marks: Sequence[Mark], times: Iterable[Time]) -> tuple[When, ...]:
-    """Return the fresh days that a report tells in its main clauses, in the order of the text."""
-    first, last = _fresh_days(page, times)
-    anchors = [mark.offset.anchor for mark in marks if mark.offset]
-    told = []
+def _by_sentence(marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+    """Gather the marks of each sentence, keyed by its first token, in the order of the text."""
+    found: dict[int, list[Mark]] = {}
     for mark in marks:
-        if mark.when is None or mark.side or not within(mark.when, first, last):
+        found.setdefault(mark.root.sent.start, []).append(mark)
+    return found
+
+
+def _news(
+    page: Page, marks: Sequence[Mark], fresh: tuple[date | None, date | None]
+) -> Iterator[When]:
+    """Yield the fresh days that a sentence tells in its main clauses, in the order of the text."""
+    anchors = [mark.offset.anchor for mark in marks if mark.offset]
+    for mark in marks:
+        if mark.when is None or mark.side or not within(mark.when, *fresh):
             continue
         if mark.when.precision > _DAYS or _is_aside(mark):
             continue
@@ -69,12 +79,11 @@ def _news(page: Page, marks: Sequence[Mark], times: Iterable[Time]) -> tuple[Whe
         verb = _verb_of(mark.root)
         beside = [each for each in marks if each.when and _verb_of(each.root) == verb]
         if verb.lemma_ not in _cues(page):
-            told.append(mark.when)
+            yield mark.when
         elif len(beside) == 1:
-            told.append(_on_or_before(mark.when))
+            yield _on_or_before(mark.when)
         elif mark == _earliest(beside):
-            told.append(mark.when)
-    return tuple(told)
+            yield mark.when
 
 
 def _earliest(marks: Sequence[Mark]) -> Mark:
@@ -89,12 +98,12 @@ def _cues(page: Page) -> frozenset[str]:
     return section(page.report.language or "en", "cues").words("clause")
 
 
-def _from_sentence(page: Page, trigger: Span, marks: Iterable[Mark]) -> When | None:
+def _from_sentence(page: Page, trigger: Span, marks: Mapping[int, list[Mark]]) -> When | None:
     tokens = page.tokens(trigger)
     if not len(tokens):
         return None
-    root, sentence = tokens.root, tokens.root.sent
-    near = [mark for mark in marks if sentence.start <= mark.root.i < sentence.end]
+    root = tokens.root
+    near = marks.get(root.sent.start, [])
     for mark in near:
         if mark.offset is not None:
             return _beside(page, root, mark.offset, near)
@@ -212,9 +221,15 @@ def _inherited(
     tokens = page.tokens(trigger)
     if not len(tokens) or _is_background(page, tokens.root):
         return None
-    paragraph = page.doc.text.rfind("\n", 0, trigger.start)
-    before = [each for each in news if each.span and paragraph < each.span.start < trigger.start]
-    return before[-1] if before else news[0] if news else dateline
+    paragraph = page.text.rfind("\n", 0, trigger.start)
+    last = bisect_left(news, trigger.start, key=_start) - 1
+    if last >= 0 and _start(news[last]) > paragraph:
+        return news[last]
+    return news[0] if news else dateline
+
+
+def _start(told: When) -> int:
+    return told.span.start if told.span is not None else 0
 
 
 def _is_background(page: Page, verb: Token) -> bool:

@@ -31,7 +31,7 @@ def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
     if language not in languages():
         return ()
     words = grammar(language)
-    found = words.find(page.doc.text)
+    found = words.find(page.text)
     published = day_of(page.report.published)
     day = published or supposed_day(found, latest)
     scene = Scene(words, day, history=is_history(found, published))

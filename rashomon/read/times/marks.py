@@ -111,7 +111,7 @@ def _lately(page: Page, time: Time, past: tuple[str, ...]) -> When | None:
     """Return the days of "the past two days", which end with the report's."""
     length = _LENGTH.fullmatch(time.value or "")
     last = day_of(page.report.published)
-    words = page.doc.text[time.span.start : time.span.end].lower().split()
+    words = page.text[time.span.start : time.span.end].lower().split()
     if length is None or length[2] == "X" or last is None or not set(past) & set(words):
         return None
     first = moved(last, _UNITS.get(length[3], length[3]), -float(length[2]))
@@ -136,7 +136,7 @@ def _offset(
 
 def _in_dateline(page: Page, time: Time) -> bool:
     """Tell whether a time is a dateline's or a heading's: it tells when was written, not what."""
-    text = page.doc.text
+    text = page.text
     after = text[time.span.end : time.span.end + 3].lstrip(" ")
     if after[:1] in {")", "-", "(", "\n", ""}:
         before = text[max(time.span.start - _DATELINE, 0) : time.span.start]
