@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -17,20 +19,26 @@ Reads reports of violent events that disagree and tells what happened, according
 
 [bold]Examples[/bold]
 
-  rashomon run articles/ --out out                    a folder of .txt, .html and .jsonl files
+[dim]# a folder of .txt, .html and .jsonl files; again with more adds to it[/dim]
 
-  rashomon run a.html b.txt reports.jsonl --out out   single files
+rashomon run articles/ --out out
 
-  rashomon run new/ --out out                         again with more: adds to what is there
+[dim]# only what each report says[/dim]
 
-  rashomon read reports.jsonl --out readings.jsonl    only what each report says
+rashomon read reports.jsonl --out readings.jsonl
 
-  rashomon gazetteer add AF.txt                       more places, from a GeoNames dump
+[dim]# more places, from a GeoNames dump or a CSV[/dim]
 
-  rashomon doctor                                     what is installed and what is missing
+rashomon gazetteer add AF.txt
 
-A .txt may begin with lines such as `title: ...`, `publisher: ...`, `published: 2021-08-21` and a
-blank line. Exit status: 0 something was read, 1 nothing was, 2 wrong usage.
+[dim]# what is installed, what is missing, how to get it[/dim]
+
+rashomon doctor
+
+Lines such as [bold]title: ...[/bold], [bold]publisher: ...[/bold] and
+[bold]published: 2021-08-21[/bold] may stand at the head of a .txt, above a blank line.
+
+Exit status: 0 something was read, 1 nothing was, 2 wrong usage.
 """
 
 app = typer.Typer(
@@ -41,6 +49,28 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  typer passes the flag by position
+    if wanted:
+        typer.echo(f"rashomon {version('rashomon')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that stand before a verb."""
+    del version  # its callback has done all
+
+
 app.command("run")(run.run)
 app.command("read")(read.read)
 app.command("doctor")(doctor.doctor)

@@ -25,7 +25,7 @@ __all__ = [
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATHS...",
+        metavar="PATHS",
         help="Folders, .txt, .html, .jsonl or .jsonl.gz files of reports.",
         show_default=False,
     ),

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,10 @@ def test_help_shows_examples() -> None:
     shown = rashomon("--help")
     assert shown.returncode == 0
     assert "rashomon run articles/ --out out" in shown.stdout
+
+
+def test_the_version_is_shown() -> None:
+    assert rashomon("--version").stdout == f"rashomon {version('rashomon')}\n"
 
 
 @pytest.mark.parametrize("verb", VERBS)
