@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.text.folding import fold
-from rashomon.values import Claim, Report
+from rashomon.values import Claim, Contradiction, Position, Report
+from rashomon.weigh.disputes import Dispute
 from rashomon.weigh.sides import UNKNOWN
 from rashomon.weigh.tolls import Toll
+from rashomon.weigh.wording import counted, interval
 from rashomon.weigh.words import lexicon
 
-__all__ = ["mark_withdrawn"]
+__all__ = ["corrections", "mark_withdrawn"]
 
 _NEAR = 120  # characters around a claim in which its words of correction stand
 
@@ -28,9 +31,49 @@ def mark_withdrawn(
     correcting = {claim.id for claim in claims if _corrects(claim, reports.get(claim.report))}
     new = [toll for toll in tolls if toll.best is not None and correcting & set(toll.claims)]
     return tuple(
-        replace(toll, withdrawn=True) if any(_replaces(each, toll) for each in new) else toll
+        replace(
+            toll,
+            withdrawn=tuple(
+                sorted({id_ for each in new if _replaces(each, toll) for id_ in each.claims})
+            ),
+        )
         for toll in tolls
     )
+
+
+def corrections(tolls: Sequence[Toll], reports: Mapping[str, Report]) -> Iterable[Dispute]:
+    """Tell what was taken back, and what stands in its place."""
+    old: dict[tuple[str, str, tuple[str, ...]], list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        if toll.withdrawn:
+            old[toll.measure, toll.of, toll.withdrawn].append(toll)
+    for (measure, of, by), former in sorted(old.items()):
+        new = [toll for toll in tolls if toll.measure == measure and set(by) & set(toll.claims)]
+        values = [_interval(each) for each in (new, former)]
+        positions = tuple(
+            Position(
+                value,
+                tuple(sorted({claim for toll in side for claim in toll.claims})),
+                len({toll.origin.id for toll in side}),
+            )
+            for value, side in zip(values, (new, former), strict=True)
+        )
+        outlets = sorted({reports[t.report].publisher or "" for t in new if t.report in reports})
+        yield Dispute(
+            Contradiction(
+                "correction",
+                positions,
+                f"{next(filter(None, outlets), 'The outlet')} took back {values[1]} "
+                f"{counted(of)} {measure} and now gives {values[0]}.",
+            ),
+            "none",
+        )
+
+
+def _interval(tolls: Sequence[Toll]) -> str:
+    highs = [toll.high for toll in tolls]
+    high = None if None in highs else max(high or 0 for high in highs)
+    return interval(min(toll.floor for toll in tolls), None, high)
 
 
 def _corrects(claim: Claim, report: Report | None) -> bool:

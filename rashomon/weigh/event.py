@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.values import Account, Claim, Event, Grade, Group, Report
 from rashomon.weigh.contradictions import find_disputes
-from rashomon.weigh.corrections import mark_withdrawn
+from rashomon.weigh.corrections import corrections, mark_withdrawn
 from rashomon.weigh.dates import choose_days
 from rashomon.weigh.disputes import Dispute
 from rashomon.weigh.figures import find_figures
@@ -38,7 +38,7 @@ def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
     told = mark_withdrawn(told_tolls(claims, reports, traced, sides), claims, reports)
     tolls = [toll for toll in told if not toll.withdrawn]
     findings = find_figures(told, [claim for claim in core if claim.reality == "actual"])
-    disputes = find_disputes(claims, tolls, traced, sides)
+    disputes = (*find_disputes(claims, tolls, traced, sides), *corrections(told, reports))
     origins = traced.behind(core)
     kind = choose_kind(core, traced.roots)
     deeds = deed_claims(core, kind)

@@ -42,8 +42,8 @@ class Toll:
     `enemy` marks a party's count of its enemy's losses; `day` is when the report was published.
     `report` is the first of its copies, `press` the outlets through which it came. `partial`
     marks what does not say that there were no others: one person told of without a number ("he
-    died"), one armed side's losses. `running` marks a total that may cover more than the event,
-    `withdrawn` what its outlet has corrected.
+    died"), one armed side's losses. `running` marks a total that may cover more than the event;
+    `withdrawn` holds the claims by which its outlet has corrected it.
     """
 
     measure: str
@@ -61,7 +61,7 @@ class Toll:
     partial: bool = False
     press: frozenset[str] = frozenset()
     running: bool = False
-    withdrawn: bool = False
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def floor(self) -> int:

@@ -276,6 +276,8 @@ def test_a_correction_takes_back_what_the_outlet_and_its_quoters_told(
     is_corrected = expected[1] == 15
     assert ({claims[0].id, claims[1].id} <= set(found.dissenting)) == is_corrected
     assert ("has corrected" in found.rule) == is_corrected
+    told = [each.explanation for each in weigh(group(*claims), reports).contradictions]
+    assert ("Norwire took back 30 Red Front killed and now gives 15." in told) == is_corrected
 
 
 def test_a_correction_leaves_what_a_named_source_said() -> None:
