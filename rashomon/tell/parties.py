@@ -14,6 +14,7 @@ __all__ = ["is_civil", "leading", "party", "speaker"]
 # A name takes the article where a third of its mentions do: less is chance ("the Taliban fighters"
 # of a name without one), more would miss names that headlines and lists strip of it.
 _ARTICLE_SHARE = 1 / 3
+_CROWDS = frozenset({"resident", "witness", "unnamed"})  # described, seldom named
 
 
 def is_civil(name: str) -> bool:
@@ -71,14 +72,19 @@ def party(case: Case, side: str) -> str:
 def speaker(case: Case, claim: Claim, voice: Voice) -> str:
     """Name a voice for the middle of a sentence.
 
-    A capital that only opened a sentence is taken back: where the report writes the word small
-    elsewhere, or where it is the article.
+    A description takes the article that the report gives it ("a doctor"). A capital that only
+    opened a sentence is taken back: of the article, of a crowd, or where the report writes the
+    word small elsewhere.
     """
     name = voice_name(voice)
-    first = name.split(maxsplit=1)[0]
+    first, *others = name.split()
     small = first[:1].lower() + first[1:]
     articles = phrases().words("articles")
     text = case.library.reports[claim.report].content
-    if small in articles or re.search(rf"\b{re.escape(small)}\b", text):
-        return small + name[len(first) :]
+    is_crowd = voice.kind in _CROWDS and all(word.islower() for word in others)
+    if small in articles or is_crowd or re.search(rf"\b{re.escape(small)}\b", text):
+        name = small + name[len(first) :]
+    if voice.span is not None and name.islower():
+        opening = voice.span.of(text).split(maxsplit=1)[0].lower()
+        name = f"{opening} {name}" if opening in articles and opening != small else name
     return name

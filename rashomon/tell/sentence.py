@@ -6,19 +6,18 @@ nothing is known, nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Said
 from rashomon.tell.countries import country_name
+from rashomon.tell.losses import losses
 from rashomon.tell.parties import leading, party, speaker
-from rashomon.tell.tolls import Toll, is_counted, people_measures, tolls, uncounted
+from rashomon.tell.phrase import Phrase, Sentence
+from rashomon.tell.tolls import is_counted, tolls, uncounted
 from rashomon.tell.words import (
     capital,
     count,
     day,
-    interval,
     listed,
     name_key,
     period,
@@ -29,23 +28,10 @@ from rashomon.values import Claim, Event
 
 __all__ = ["Phrase", "paragraph", "plain"]
 
-_TOLD_APART = frozenset({"denial", "certainty"})  # in a sentence of its own, or in the list
-_MOST_SPEAKERS = 5  # beyond these the sentence gives the range and leaves the rest to the table
-_MOST_SIDES = 2  # of each part
+_TOLD = frozenset({"responsibility", "status"})  # of the other aspects the list tells
+_MOST_SIDES = 2  # where only one part is known; else the first of each
 _MOST_CITED = 2  # voices named for the event as a whole
 _LONGEST_CLAUSE = 70  # characters of a clause that is quoted whole
-_NUMERAL = re.compile(r"(?:[A-Za-z]+ ){0,3}\d[\d,.]*", re.ASCII)  # "nearly 40", "1,200"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A stretch of our own words and the ids of the claims that it rests on."""
-
-    text: str
-    claims: tuple[str, ...] = ()
-
-
-Sentence = list[Phrase]
 
 
 def plain(told: Sequence[Phrase]) -> str:
@@ -55,7 +41,16 @@ def plain(told: Sequence[Phrase]) -> str:
 
 def paragraph(case: Case) -> tuple[Phrase, ...]:
     """Tell an event in plain language."""
-    teller = (_happening, _voices, _figures, _uncounted, _disputes, _denials, _silence, _neutrality)
+    teller = (
+        _happening,
+        _single_origin,
+        losses,
+        _corrections,
+        _uncounted,
+        _disputes,
+        _responses,
+        _neutrality,
+    )
     told: Sentence = []
     for sentence in (sentence for tell in teller for sentence in tell(case)):
         told += [Phrase(" "), *sentence] if told else sentence
@@ -69,9 +64,13 @@ def _happening(case: Case) -> Iterator[Sentence]:
     kind = case.event.kind
     of_kind = [claim for claim in case.claims if claim.kind == kind and not claim.headline]
     told = tuple({claim.report: claim.id for claim in reversed(of_kind)}.values())
-    reports = count(len(case.accounts), "report tells of", "reports tell of")
+    copies = _copies(case)
+    among = f", {count(copies, 'of them a copy', 'of them copies')}," if copies else ""
+    tell = "tells" if len(case.accounts) == 1 else "tell"
+    reports = f"{count(len(case.accounts), 'report', 'reports')}{among} {tell} of"
     text = f"{capital(reports)} {_what(case)}{_where(case.event)}{_when(case.event)}".rstrip(",")
-    yield [Phrase(text, told), Phrase(f"{_citing(case, of_kind)}.")]
+    citing = "" if tolls(case) else _citing(case, of_kind)  # who counts is named with the count
+    yield [Phrase(text, told), Phrase(f"{citing}.")]
 
 
 def _citing(case: Case, claims: Sequence[Claim]) -> str:
@@ -79,7 +78,7 @@ def _citing(case: Case, claims: Sequence[Claim]) -> str:
     voices: dict[str, str] = {}
     for claim in claims:
         if len(claim.voices) > 1:
-            name = speaker(case, claim, claim.voices[-1])
+            name = party(case, speaker(case, claim, claim.voices[-1]))
             voices.setdefault(name_key(name), name)
     if not voices:
         return ""
@@ -98,7 +97,9 @@ def _what(case: Case) -> str:
     taken = _taken(case)
     if taken:
         noun = noun.replace("territory", taken)
-    actor, target = (_named(case, sides) for sides in leading(case))
+    actors, targets = leading(case)
+    most = 1 if actors and targets else _MOST_SIDES
+    actor, target = (_named(case, sides[:most]) for sides in (actors, targets))
     alone = actor_only if actor else target_only if target else ""
     joint = both if actor and target else alone
     return noun + joint.replace("{a}", actor).replace("{t}", target)
@@ -106,8 +107,7 @@ def _what(case: Case) -> str:
 
 def _named(case: Case, sides: Sequence[str]) -> str:
     """Name the sides that are told of most; the others are in the table."""
-    named = [party(case, side) for side in sides[:_MOST_SIDES]]
-    return listed([*named, "others"] if len(sides) > _MOST_SIDES else named)
+    return listed([party(case, side) for side in sides])
 
 
 def _taken(case: Case) -> str | None:
@@ -141,77 +141,14 @@ def _when(event: Event) -> str:
     return f" between {first} and {last}" if "–" in days else f" in {days}"
 
 
-def _voices(case: Case) -> Iterator[Sentence]:
+def _single_origin(case: Case) -> Iterator[Sentence]:
     """Say when several reports are really one voice."""
-    copies = sum(1 for account in case.accounts if account.copied_from)
-    if copies:
-        yield [Phrase(f"{capital(count(copies, 'of them is a copy', 'of them are copies'))}.")]
-    if case.event.origins == 1 and len(case.accounts) - copies > 1:
+    if case.event.origins == 1 and len(case.accounts) - _copies(case) > 1:
         yield [Phrase("All of it goes back to one origin.")]
 
 
-def _figures(case: Case) -> Iterator[Sentence]:
-    """Say who gives which figure, each voice once."""
-    told = tolls(case)
-    if not told:
-        return
-    sentence: Sentence = []
-    for toll in told[:_MOST_SPEAKERS]:
-        text = _toll(case, toll)
-        sentence.append(Phrase(f"; {text}" if sentence else capital(text), toll.claims))
-    yield [*sentence, Phrase(".")]
-    if rest := told[_MOST_SPEAKERS:]:
-        yield from _range(rest)
-
-
-def _toll(case: Case, toll: Toll) -> str:
-    counts = listed([_counted(case, side, figures) for side, figures in toll.by_side])
-    if toll.origin is None:
-        report = case.library.letters[toll.first.report]
-        return f"{counts}, according to report {report}, which names no source"
-    joint = phrases().pairs("told").get(toll.first.certainty, "according to {v}")
-    return f"{counts}, {joint.replace('{v}', speaker(case, toll.first, toll.origin))}"
-
-
-def _counted(case: Case, side: str, figures: Sequence[Said]) -> str:
-    """Say "nearly 40 were killed and at least 15 wounded among the Taliban"."""
-    nouns = phrases().lists("nouns")
-    parts: list[str] = []
-    for said in figures:
-        amount, measure = _quantity(said), said.figure.measure
-        if measure in nouns:
-            one, several = nouns[measure]
-            parts.append(f"{amount} {one if said.figure.best == 1 else several}")
-        elif parts:
-            parts.append(f"{amount} {measure}")
-        else:
-            verb = "was" if said.figure.low == said.figure.high == 1 else "were"
-            parts.append(f"{amount} {verb} {measure}")
-    among = "" if side in {"unknown", "total"} else f" among {party(case, side)}"
-    return listed(parts) + among
-
-
-def _quantity(said: Said) -> str:
-    """Write a figure for a sentence: the report's numerals, or an exact number in ours."""
-    figure = said.figure
-    wording = " ".join(figure.wording.split())
-    if _NUMERAL.fullmatch(wording):
-        return wording[:1].lower() + wording[1:]
-    if figure.low is not None and figure.low == figure.high:
-        return count(figure.low, "", "").strip()
-    return f"“{wording}”" if wording else interval(figure.low, figure.high)
-
-
-def _range(rest: Sequence[Toll]) -> Iterator[Sentence]:
-    """Sum up the voices for which the sentence has no room."""
-    said = [each for toll in rest for _, figures in toll.by_side for each in figures]
-    killed = [each.figure.best for each in said if each.figure.measure == "killed"]
-    known = [best for best in killed if best is not None]
-    if not known:
-        return
-    voices = capital(count(len(rest), "further voice gives", "further voices give"))
-    span = interval(min(known), max(known)).replace("–", " to ")
-    yield [Phrase(f"{voices} {span} killed", tuple(each.claim.id for each in said)), Phrase(".")]
+def _copies(case: Case) -> int:
+    return sum(1 for account in case.accounts if account.copied_from)
 
 
 def _uncounted(case: Case) -> Iterator[Sentence]:
@@ -235,23 +172,56 @@ def _uncounted_words(case: Case, said: Said) -> str:
     return f"“{wording}”" if thing in wording else f"“{wording}” {thing}"
 
 
+def _corrections(case: Case) -> Iterator[Sentence]:
+    """Say what was taken back."""
+    for found in case.event.contradictions:
+        if found.aspect == "correction":
+            claims = tuple(claim for position in found.positions for claim in position.claims)
+            yield [Phrase(found.explanation, claims)]
+
+
 def _disputes(case: Case) -> Iterator[Sentence]:
-    """Say on what else the accounts differ; numbers have been told with who gives them."""
-    numbers = {*people_measures(), *phrases().lists("nouns")}
+    """Say on what else of weight the accounts differ; the rest is in the list below."""
     aspects = phrases().pairs("aspects")
     for contradiction in case.event.contradictions:
-        if contradiction.aspect in numbers or contradiction.aspect in _TOLD_APART:
+        if contradiction.aspect not in _TOLD:
             continue
-        aspect = aspects.get(contradiction.aspect, contradiction.aspect)
-        parts = [Phrase(f"The accounts differ on {aspect}: ")]
+        parts = [Phrase(f"The accounts differ on {aspects[contradiction.aspect]}: ")]
         for index, position in enumerate(contradiction.positions):
             parts += [Phrase(", or ")] if index else []
             parts.append(Phrase(position.value, position.claims))
         yield [*parts, Phrase(".")]
 
 
-def _denials(case: Case) -> Iterator[Sentence]:
-    """Say who denies what others tell of this event."""
+def _responses(case: Case) -> Iterator[Sentence]:
+    """Say who denies what others tell, and which of the other parties have not commented."""
+    denials = _disputed_denials(case)
+    denying = {
+        name_key(side)
+        for claim in denials
+        for side in (claim.voices[-1].name, claim.voices[-1].side)
+        if side
+    }
+    sentence: Sentence = []
+    for denied, claim in _distinct((_denied(case, each), each) for each in denials).items():
+        sentence += [Phrase("; ")] if sentence else []
+        sentence.append(Phrase(denied, (claim.id,)))
+    silent = [claim for claim in case.claims if claim.certainty == "no comment"]
+    parties = _distinct(
+        (party(case, side), claim)
+        for claim in silent
+        for participant in claim.participants
+        if (side := case.side_of(participant)) != "unknown" and name_key(side) not in denying
+    )
+    if parties:
+        sentence += [Phrase("; ")] if sentence else []
+        sentence.append(Phrase(f"{listed(list(parties))} had not commented", _ids(silent)))
+    if sentence:
+        first, *rest = sentence
+        yield [Phrase(capital(first.text), first.claims), *rest, Phrase(".")]
+
+
+def _disputed_denials(case: Case) -> list[Claim]:
     disputed = {
         claim
         for contradiction in case.event.contradictions
@@ -259,28 +229,23 @@ def _denials(case: Case) -> Iterator[Sentence]:
         for position in contradiction.positions
         for claim in position.claims
     }
-    denials = [
-        claim for claim in case.claims if claim.certainty == "denied" and claim.id in disputed
+    return [
+        claim
+        for claim in case.claims
+        if claim.certainty == "denied" and claim.id in disputed and claim.voices[1:]
     ]
-    voices = _distinct(
-        (speaker(case, claim, claim.voices[-1]), claim) for claim in denials if claim.voices[1:]
-    )
-    if voices:
-        yield [Phrase(f"A denial comes from {listed(list(voices))}", _ids(denials)), Phrase(".")]
 
 
-def _silence(case: Case) -> Iterator[Sentence]:
-    """Say who has not commented."""
-    silent = [claim for claim in case.claims if claim.certainty == "no comment"]
-    parties = _distinct(
-        (party(case, case.side_of(participant)), claim)
-        for claim in silent
-        for participant in claim.participants
-        if participant.side
-    )
-    if parties:
-        text = f"{capital(listed(list(parties)))} had not commented"
-        yield [Phrase(text, _ids(silent)), Phrase(".")]
+def _denied(case: Case, claim: Claim) -> str:
+    """Say "the Reds denied that dozens of their fighters had been killed"."""
+    who = party(case, speaker(case, claim, claim.voices[-1]))
+    for figure in claim.figures:
+        if figure.measure in phrases().words("participles"):
+            counted = figure.wording
+            if figure.of is not None and figure.of < len(claim.participants):
+                counted = claim.participants[figure.of].name
+            return f"{who} denied that {counted} had been {figure.measure}"
+    return f"{who} denied it"
 
 
 def _neutrality(case: Case) -> Iterator[Sentence]:

@@ -70,6 +70,8 @@ def _origins(case: Case) -> dict[str, str]:
 
 def _of_people(case: Case) -> Iterable[Said]:
     people = people_measures()
+    withdrawn = _withdrawn(case)
+    bodies = {(s.claim.report, s.figure.measure) for s in case.said() if not s.claim.headline}
     return (
         said
         for said in case.said()
@@ -77,7 +79,24 @@ def _of_people(case: Case) -> Iterable[Said]:
         and said.figure.scope == "incident"
         and said.claim.reality == "actual"
         and said.claim.certainty not in {"denied", "no comment"}
+        and (said.claim.id, said.figure.measure) not in withdrawn
+        and not (said.claim.headline and (said.claim.report, said.figure.measure) in bodies)
     )
+
+
+def _withdrawn(case: Case) -> set[tuple[str, str]]:
+    """List the figures that their outlet has corrected, by claim and measure.
+
+    The last position of a correction is what was taken back.
+    """
+    return {
+        (claim, measure)
+        for found in case.event.contradictions
+        if found.aspect == "correction"
+        for claim in found.positions[-1].claims
+        for measure in people_measures()
+        if f" {measure} " in found.explanation
+    }
 
 
 def _toll(figures: list[Said]) -> Toll:

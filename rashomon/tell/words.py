@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from rashomon.lexicon import Section, section
 from rashomon.text.folding import fold
-from rashomon.values import Event, EventPlace, Voice
+from rashomon.values import Event, EventPlace, Figure, Voice
 
 __all__ = [
     "LANGUAGE",
@@ -26,12 +27,14 @@ __all__ = [
     "period",
     "phrases",
     "place",
+    "quantity",
     "voice_kind",
     "voice_name",
 ]
 
 LANGUAGE = "en"  # what the tool itself speaks; what reports say stays in their own words
 UNKNOWN = "–"
+_NUMERAL = re.compile(r"(?:[A-Za-z]+ ){0,3}\d[\d,.]*", re.ASCII)  # "nearly 40", "1,200"
 _LONGEST_NAME = 90  # characters of a voice's name that a sentence carries
 
 
@@ -119,6 +122,16 @@ def interval(low: int | None, high: int | None) -> str:
     if high is None:
         return f"{number(low)} or more"
     return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def quantity(figure: Figure) -> str:
+    """Write a figure for a sentence: the report's numerals, or an exact number in ours."""
+    wording = " ".join(figure.wording.split())
+    if _NUMERAL.fullmatch(wording):
+        return wording[:1].lower() + wording[1:]
+    if figure.low is not None and figure.low == figure.high:
+        return count(figure.low, "", "").strip()
+    return f"“{wording}”" if wording else interval(figure.low, figure.high)
 
 
 def killed(event: Event) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from rashomon.weigh.sides import UNKNOWN, Sides
 from rashomon.weigh.tolls import Toll
 from rashomon.weigh.whereabouts import disputed_places
 from rashomon.weigh.wording import listed
+from rashomon.weigh.words import lexicon, name_words, stems
 
 __all__ = ["find_disputes"]
 
@@ -97,8 +98,9 @@ def _holders(core: Sequence[Claim], traced: Trace, sides: Sides) -> Iterable[Dis
             names[key] = claim.place.name
             for side in _actor_sides(claim, sides):
                 places[key][side].append(claim)
-    for key, held in sorted(places.items()):
-        if len(held) > 1 and _at_one_time([c for claims in held.values() for c in claims]):
+    for key, taken in sorted(places.items()):
+        held = {side: taken[side] for side in taken if _has_rival(side, taken)}
+        if held and _at_one_time([c for claims in held.values() for c in claims]):
             said = listed(f"{side} by {who(held[side], traced)}" for side in sorted(held))
             yield Dispute(
                 Contradiction(
@@ -109,6 +111,18 @@ def _holders(core: Sequence[Claim], traced: Trace, sides: Sides) -> Iterable[Dis
                 ),
                 "major",
             )
+
+
+def _has_rival(side: str, others: Iterable[str]) -> bool:
+    """Tell whether another of the holders is surely not of the same camp.
+
+    "Locals" and "resistance forces" may be two words for the same people.
+    """
+    return any(side != other and (_is_named(side) or _is_named(other)) for other in others)
+
+
+def _is_named(side: str) -> bool:
+    return bool(name_words(side)) or bool(frozenset(stems(side)) & lexicon("state"))
 
 
 def _at_one_time(claims: Sequence[Claim]) -> bool:

@@ -214,8 +214,11 @@ def _high(tolls: Sequence[Toll]) -> tuple[int | None, str]:
     spread = len({(toll.low, toll.high) for toll in tolls}) > 1
     if not spread:
         return high, ""
-    bare = ", with no source named" if all(toll.origin.faceless for toll in top) else ""
-    return high, f"High {high:,}: the most told, by {whose(t.origin for t in top)}{bare}."
+    bare = all(toll.origin.faceless and toll.origin.name is not None for toll in top)
+    return (
+        high,
+        f"High {high:,}: the most told, by {whose(t.origin for t in top)}{bare * ', with no source named'}.",
+    )
 
 
 def _total(measure: str, told: Sequence[Toll], sides: Mapping[str, Finding]) -> Finding:

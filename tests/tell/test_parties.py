@@ -36,7 +36,7 @@ def test_the_article_is_the_one_of_the_reports(side: str, expected: str) -> None
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("The villagers", "the villagers"), ("Ilse Brandt", "Ilse Brandt"), ("Herders", "Herders")],
+    [("The villagers", "the villagers"), ("Ilse Brandt", "Ilse Brandt"), ("Herders", "herders")],
 )
 def test_a_capital_that_opened_a_sentence_is_taken_back(name: str, expected: str) -> None:
     case = _case()

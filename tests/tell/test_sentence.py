@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.tell.case import Case, Library
 from rashomon.tell.sentence import paragraph, plain
-from rashomon.values import Contradiction, Dossier, Position
+from rashomon.values import Contradiction, Dossier, Position, Voice
 from tests.tell.made import dossier, hostile
 from tests.tell.pinned import pinned
 
@@ -81,6 +81,45 @@ def test_a_denial_is_told_only_where_it_contradicts() -> None:
     event = made.events[0]
     position = Position("denied", (nurse.id,), 1)
     disputed = replace(event, contradictions=(Contradiction("denial", (position,), ""),))
-    sentence = "A denial comes from a nurse at Orla clinic."
+    sentence = "A nurse at Orla clinic denied it; the raiders had not commented."
     assert sentence not in _told(replace(made, readings=readings))
     assert sentence in _told(replace(made, readings=readings, events=(disputed,)))
+
+
+def test_a_figure_taken_back_is_told_as_such_and_not_counted() -> None:
+    made = dossier()
+    event = made.events[0]
+    killed = event.findings[0].supporting[0]
+    told_90 = [c for r in made.readings for c in r.claims if any(f.best == 90 for f in c.figures)]
+    former = tuple(claim.id for claim in told_90)
+    words = "Hill Post took back 90 raiders killed and now gives 20."
+    positions = (Position("20", (killed,), 1), Position("90", former, 1))
+    corrected = replace(event, contradictions=(Contradiction("correction", positions, words),))
+    told = _told(replace(made, events=(corrected,)))
+    assert words in told
+    assert "90 according to" not in told
+
+
+def test_who_denies_is_not_said_to_be_silent() -> None:
+    made = dossier()
+    silent = next(c for r in made.readings for c in r.claims if c.certainty == "no comment")
+    denial = replace(
+        silent,
+        id="denial",
+        certainty="denied",
+        voices=(*silent.voices, Voice("raiders", "party", None, "raiders")),
+    )
+    readings = tuple(
+        replace(each, claims=(*each.claims, denial)) if each.report == "bridge" else each
+        for each in made.readings
+    )
+    event = made.events[0]
+    dispute = Contradiction("denial", (Position("denied", ("denial",), 1),), "")
+    disputed = replace(event, claims=(*event.claims, "denial"), contradictions=(dispute,))
+    told = _told(replace(made, readings=readings, events=(disputed,)))
+    assert "The raiders denied it." in told
+    assert "commented" not in told
+
+
+def test_a_report_of_many_voices_stays_short() -> None:
+    assert len(_told(dossier()).split(". ")) <= 5

@@ -224,3 +224,9 @@ def test_two_rows_of_one_name_are_one_place() -> None:
     assert "place" not in aspects(*claims[:2])
     found = next(c for c in weighed(*claims).contradictions if c.aspect == "place")
     assert len(found.positions) == 2
+
+
+def test_two_words_for_people_of_one_camp_hold_no_disputed_place() -> None:
+    locals_, fighters = taken("a", "locals", None), taken("b", "resistance forces", None)
+    assert aspects(locals_, fighters) == []
+    assert aspects(locals_, taken("c", "Reds", None)) == ["status"]
