@@ -10,6 +10,7 @@ the first put the others.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ _LAND, _TOWN = 2.5, 0.4
 _REGION_PEOPLE = 7.0  # log10 of the people of a region or sea, which have none of their own
 _MOST_ROWS = 60  # of one name; what is less populous and not in the report's countries is left out
 _REACH_KM = 100.0  # how far a neighbour's pull reaches
-_FAR_DEGREES = 10.0  # of latitude, 1,100 km: a pull from there is below .0001
 _EARTH_KM = 6371.0
+_DEGREE_KM = 111.0  # no degree of latitude is shorter on that sphere
 _HALF = 0.5
 
 
@@ -60,7 +61,7 @@ class _Context:
     homes: Mapping[str, float]
     provinces: Mapping[tuple[str, str], float]
     beside: Mapping[str, list[Row]]
-    points: list[tuple[str, float, float]]
+    points: list[tuple[float, float, str]]  # from south to north
 
 
 def resolve(
@@ -166,7 +167,7 @@ def _context(
         if row.admin1 and row.country:
             provinces[row.country, row.admin1] += len(names[key].mentions)
         if row.lat is not None and row.lon is not None and not row.is_country:
-            points.append((key, row.lat, row.lon))
+            points.append((row.lat, row.lon, key))
     total = sum(provinces.values())
     beside = {
         key: [row for other in others if (row := chosen.get(other)) is not None]
@@ -176,7 +177,7 @@ def _context(
         homes=homes,
         provinces={province: count / total for province, count in provinces.items()},
         beside=beside,
-        points=points,
+        points=sorted(points),
     )
 
 
@@ -243,15 +244,23 @@ def _pull(key: str, row: Row, context: _Context) -> float:
     """Measure how near the nearest other place of the report is: 1 at hand, 0 far away."""
     if row.lat is None or row.lon is None or row.is_country:
         return 0.0
-    nearest = min(
-        (
-            distance_km((row.lat, row.lon), (lat, lon))
-            for other, lat, lon in context.points
-            if abs(row.lat - lat) < _FAR_DEGREES and other != key
-        ),
-        default=math.inf,
-    )
-    return math.exp(-nearest / _REACH_KM)
+    return math.exp(-_nearest_km(key, (row.lat, row.lon), context.points) / _REACH_KM)
+
+
+def _nearest_km(
+    key: str, here: tuple[float, float], points: Sequence[tuple[float, float, str]]
+) -> float:
+    """Walk away from a latitude to the south and the north until no point can be nearer."""
+    nearest = math.inf
+    middle = bisect_left(points, here[0], key=lambda point: point[0])
+    for side in (range(middle, len(points)), range(middle - 1, -1, -1)):
+        for at in side:
+            lat, lon, other = points[at]
+            if abs(lat - here[0]) * _DEGREE_KM >= nearest:
+                break
+            if other != key:
+                nearest = min(nearest, distance_km(here, (lat, lon)))
+    return nearest
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
