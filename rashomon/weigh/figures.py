@@ -214,11 +214,9 @@ def _high(tolls: Sequence[Toll]) -> tuple[int | None, str]:
     spread = len({(toll.low, toll.high) for toll in tolls}) > 1
     if not spread:
         return high, ""
-    bare = all(toll.origin.faceless and toll.origin.name is not None for toll in top)
-    return (
-        high,
-        f"High {high:,}: the most told, by {whose(t.origin for t in top)}{bare * ', with no source named'}.",
-    )
+    is_bare = all(toll.origin.faceless and toll.origin.name is not None for toll in top)
+    basis = ", with no source named" if is_bare else ""
+    return high, f"High {high:,}: the most told, by {whose(t.origin for t in top)}{basis}."
 
 
 def _total(measure: str, told: Sequence[Toll], sides: Mapping[str, Finding]) -> Finding:
