@@ -29,16 +29,23 @@ def mark_withdrawn(
     that source's to correct.
     """
     correcting = {claim.id for claim in claims if _corrects(claim, reports.get(claim.report))}
-    new = [toll for toll in tolls if toll.best is not None and correcting & set(toll.claims)]
+    told_in = [toll for toll in tolls if toll.best is not None and correcting & set(toll.claims)]
+    repeated = [toll for toll in told_in if any(_repeats(toll, old) for old in tolls)]
+    new = [toll for toll in told_in if toll not in repeated]
     return tuple(
-        replace(
-            toll,
-            withdrawn=tuple(
-                sorted({id_ for each in new if _replaces(each, toll) for id_ in each.claims})
-            ),
-        )
-        for toll in tolls
+        replace(toll, withdrawn=_withdrawing(toll, new, repeats=toll in repeated)) for toll in tolls
     )
+
+
+def _withdrawing(toll: Toll, new: Sequence[Toll], *, repeats: bool) -> tuple[str, ...]:
+    """Return the claims that correct a toll, which a correction itself may repeat."""
+    by = [
+        each
+        for each in new
+        if _replaces(each, toll)
+        or (repeats and each.report == toll.report and _is_same_loss(each, toll))
+    ]
+    return tuple(sorted({claim for each in by for claim in each.claims}))
 
 
 def corrections(tolls: Sequence[Toll], reports: Mapping[str, Report]) -> Iterable[Dispute]:
@@ -91,7 +98,18 @@ def _holds_cue(words: str) -> bool:
 
 
 def _replaces(new: Toll, old: Toll) -> bool:
-    same_loss = new.measure == old.measure and new.of in (old.of, UNKNOWN)
+    return _is_later(new, old) and old.origin.nameless and old.best != new.best
+
+
+def _repeats(new: Toll, old: Toll) -> bool:
+    """Tell whether a correction quotes the former figure: "not 30", "gave it as 30"."""
+    return _is_later(new, old) and old.best == new.best
+
+
+def _is_later(new: Toll, old: Toll) -> bool:
     told_before = bool(old.day) and old.day[:10] < new.day[:10]
-    nameless = old.origin.nameless and new.press & old.press
-    return bool(same_loss and told_before and nameless and old.best != new.best)
+    return _is_same_loss(new, old) and told_before and bool(new.press & old.press)
+
+
+def _is_same_loss(new: Toll, old: Toll) -> bool:
+    return new.measure == old.measure and new.of in (old.of, UNKNOWN)

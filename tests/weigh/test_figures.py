@@ -307,3 +307,17 @@ def test_a_count_of_nobody_in_particular_does_not_outweigh_the_sides() -> None:
         killed("c", 2),
     ]
     assert bounds(weigh(group(*claims), FIVE), "total") == (15, 15, 15)
+
+
+def test_a_correction_that_repeats_the_former_figure_still_takes_it_back() -> None:
+    sources = (PUBLISHER, voice("local sources", "unnamed"))
+    claims = [
+        killed("first", 30, "Reds", voices=sources),
+        killed("second", 30, "Reds"),
+        killed("second", 15, "Reds", slot=40, voices=sources),
+    ]
+    reports = {
+        "first": _wire("first", 5, "Thirty dead"),
+        "second": _wire("second", 7, "Correction: 15 dead, not 30"),
+    }
+    assert bounds(weigh(group(*claims), reports), "Red Front") == (15, 15, 15)
