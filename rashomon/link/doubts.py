@@ -32,11 +32,16 @@ def may_be_two(event: GatheredEvent, judged: Judged) -> tuple[Doubt, ...]:
 def may_belong(
     events: Sequence[GatheredEvent], judged: Judged, ids: Sequence[str]
 ) -> list[tuple[Doubt, ...]]:
-    """State for every event the other event that it most likely belongs to, if any."""
+    """State for every event the other event that it most likely belongs to, if any.
+
+    Two events of which something forbids that they are one are told apart, and leave no doubt.
+    """
     home = {member: index for index, event in enumerate(events) for member in event.members}
+    apart = {frozenset((home[left], home[right])) for left, right in judged.forbidden()}
     near: list[set[int]] = [set() for _ in events]
-    for (left, right), judgement in judged.judgements.items():
-        if judgement.p is not None and home[left] != home[right]:
+    for left, right in judged.judgements:
+        pair = {home[left], home[right]}
+        if len(pair) > 1 and frozenset(pair) not in apart:
             near[home[left]].add(home[right])
             near[home[right]].add(home[left])
     doubts: list[tuple[Doubt, ...]] = []

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from rashomon.link.differences import disjoint, other_day, other_district
 from rashomon.link.features import named_parties
 from rashomon.link.nearness import closeness, day_gap
 from rashomon.link.portraits import Portrait
 
 __all__ = ["nothing_tells_apart", "one_episode"]
 
-_PROVINCE, _DISTRICT = 0.4, 0.6  # grades of `closeness`
+_PROVINCE = 0.4  # grade of `closeness`
 _DAYS = 3
-_KNOWN = 3  # where_prec up to which the district is known
 
 
 def one_episode(left: Portrait, right: Portrait) -> bool:
@@ -40,10 +40,10 @@ def nothing_tells_apart(left: Sequence[Portrait], right: Sequence[Portrait]) -> 
 def _told_apart(left: Portrait, right: Portrait) -> bool:
     return (
         left.telling.report.id == right.telling.report.id
-        or _other_day(left, right)
-        or _other_district(left, right)
-        or _disjoint(named_parties(left.parties), named_parties(right.parties))
-        or _disjoint(left.victims, right.victims)
+        or other_day(left, right)
+        or other_district(left, right)
+        or disjoint(named_parties(left.parties), named_parties(right.parties))
+        or disjoint(left.victims, right.victims)
     )
 
 
@@ -53,25 +53,3 @@ def _days_between(left: Portrait, right: Portrait) -> int:
     if left.published is None or right.published is None:
         return 0
     return abs(left.published - right.published)
-
-
-def _other_day(left: Portrait, right: Portrait) -> bool:
-    """Tell whether both name exact days, and none in common."""
-    exact = [
-        day_gap(a, b) for a, b in product(left.days, right.days) if a.precision == b.precision == 1
-    ]
-    return bool(exact) and min(exact) > 0
-
-
-def _other_district(left: Portrait, right: Portrait) -> bool:
-    """Tell whether both name places known to the district, and none near one of the other's."""
-    known = [
-        closeness(a, b)
-        for a, b in product(left.places, right.places)
-        if max(a.precision or 7, b.precision or 7) <= _KNOWN
-    ]
-    return bool(known) and max(known) < _DISTRICT
-
-
-def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(left) and bool(right) and not left & right

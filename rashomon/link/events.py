@@ -32,6 +32,10 @@ class Judged:
         found = (self.judgements.get(pair) for pair in pairs)  # type: ignore[arg-type]  # two ints
         return sum(j.p for j in found if j and j.p is not None) / (len(left) * len(right))
 
+    def forbidden(self) -> set[tuple[int, int]]:
+        """Return the pairs that must not meet."""
+        return {pair for pair, j in self.judgements.items() if j.p is None} | set(self.apart)
+
     def best(self, left: Sequence[int], right: Sequence[int]) -> Judgement | None:
         """Return the surest judgement between two groups; None where no pair was judged."""
         pairs = (tuple(sorted(pair)) for pair in product(left, right))
@@ -58,7 +62,7 @@ def gather_events(judged: Judged) -> tuple[GatheredEvent, ...]:
     apart.
     """
     likely = {pair: j.p for pair, j in judged.judgements.items() if j.p is not None}
-    apart = {pair for pair, j in judged.judgements.items() if j.p is None} | set(judged.apart)
+    apart = judged.forbidden()
     groups, merges = agglomerate(len(judged.portraits), likely, apart, _CUT)
     groups, more = _join_undecided(groups, judged, apart)
     made: defaultdict[int, list[Merge]] = defaultdict(list)

@@ -9,12 +9,13 @@ from functools import cache
 from itertools import product
 
 from rashomon.lexicon import languages, section
+from rashomon.link.differences import disjoint
 from rashomon.link.nearness import closeness, day_gap, far_apart
 from rashomon.link.portraits import Portrait
 from rashomon.link.words import Rarity, cosine
 from rashomon.values import Figure
 
-__all__ = ["Features", "compare", "named_parties"]
+__all__ = ["Features", "compare", "is_nameless", "named_parties"]
 
 _NAME_SCALE = 10.0  # summed rarity of two common surnames
 
@@ -88,7 +89,7 @@ def compare(left: Portrait, right: Portrait, rarity: Rarity, copied: float) -> F
         rarest=rarest,
         people=float(bool(left.people & right.people)),
         numerals=sum(map(rarity, sorted(left.numerals & right.numerals))) / _NAME_SCALE,
-        other_numerals=float(_disjoint(left.numerals, right.numerals)),
+        other_numerals=float(disjoint(left.numerals, right.numerals)),
         outlet=float(_one_outlet(left, right)),
         soon=0.0 if gap is None else math.exp(-gap * gap / 18),
         later=0.0 if gap is None else math.exp(-gap / 20),
@@ -113,10 +114,6 @@ def _compare_names(left: Portrait, right: Portrait, rarity: Rarity) -> tuple[flo
         return 0.0, 0.0, 0.0
     poorer = min(sum(map(rarity, sorted(side.names))) for side in (left, right))
     return sum(shared) / _NAME_SCALE, sum(shared) / poorer, max(shared) / _NAME_SCALE
-
-
-def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(left) and bool(right) and not left & right
 
 
 def _one_outlet(left: Portrait, right: Portrait) -> bool:
@@ -145,8 +142,16 @@ def _compare_parties(left: Portrait, right: Portrait) -> tuple[float, float]:
 
 
 def named_parties(parties: Iterable[str]) -> frozenset[str]:
-    """Leave out the sides that are nobody in particular."""
-    return frozenset(party.casefold() for party in parties) - _everybody()
+    """Leave out the sides that are nobody in particular: those that bear no name."""
+    return frozenset(party.casefold() for party in parties if not is_nameless(party))
+
+
+def is_nameless(party: str) -> bool:
+    """Tell whether a side is called by common words only; a reader writes those in small letters.
+
+    A script without small letters has no such mark; there the lexicon alone decides.
+    """
+    return party.islower() or party.casefold() in _everybody()
 
 
 @cache

@@ -10,8 +10,9 @@ from importlib.resources import files
 from itertools import product
 from operator import mul
 
+from rashomon.link.differences import days_apart, other_day, other_district
 from rashomon.link.features import Features
-from rashomon.link.nearness import closeness, ordinal
+from rashomon.link.nearness import closeness, to_district
 from rashomon.link.portraits import Portrait
 from rashomon.values import Judgement
 
@@ -37,7 +38,9 @@ def probability(features: Features) -> float:
 def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None:
     """Say what makes it impossible that two tellings are of one incident; None if nothing does.
 
-    Days and places are misread too often to outweigh a copied passage or the same people's names.
+    Days and places are misread too often to outweigh a copied passage. Of 530 true pairs on
+    incidents_small 7 differ in both, and 4 more in nobody's name; one alone is outweighed by
+    any further name in common.
     """
     if left.telling.report.id == right.telling.report.id:
         return "one report tells them apart"
@@ -45,23 +48,17 @@ def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None
         return None
     if features.place < _ONE_DISTRICT and not (left.telling.first and right.telling.first):
         return "a passing mention, and no place in common"
-    if features.people:
-        return None
-    return _misfit(left, right, features)
+    if other_day(left, right) and other_district(left, right) and not left.rare & right.rare:
+        return "another day and another district"
+    return None if features.people else _misfit(left, right, features)
 
 
 def _misfit(left: Portrait, right: Portrait, features: Features) -> str | None:
     """Say by how far two tellings that share nobody's name miss each other in day or place."""
-    first, second = _only_day(left), _only_day(right)
-    if first is not None and second is not None and first != second:
-        return f"{abs(first - second)} days apart"
+    days = days_apart(left, right)
+    if days:
+        return f"{days} day{'s' if days > 1 else ''} apart"
     return "more than 150 km apart" if features.far else None
-
-
-def _only_day(portrait: Portrait) -> int | None:
-    """Return the exact day of a telling that names one and no other."""
-    exact = {ordinal(when.start) for when in portrait.days if when.precision == 1}
-    return exact.pop() if len(exact) == 1 else None
 
 
 def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
@@ -81,7 +78,7 @@ def _undecided(left: Portrait, right: Portrait, features: Features) -> bool:
     if features.other_toll <= _OTHER_TOLL or features.copied:
         return False
     places = product(left.toll_places, right.toll_places)
-    return all(closeness(a, b) < _DISTRICT for a, b in places)
+    return not any(to_district(a, b) and closeness(a, b) >= _DISTRICT for a, b in places)
 
 
 def _reasons(features: Features) -> tuple[str, ...]:

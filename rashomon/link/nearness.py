@@ -16,6 +16,7 @@ __all__ = [
     "ordinal",
     "published_day",
     "same_place",
+    "to_district",
 ]
 
 _EARTH = 6371.0
@@ -44,7 +45,7 @@ def closeness(left: Place, right: Place) -> float:
         return 1.0
     if left.country and right.country and left.country != right.country:
         return 0.0
-    distance = kilometres(left, right) if _to_district(left) and _to_district(right) else None
+    distance = kilometres(left, right) if to_district(left, right) else None
     if left.admin1 and right.admin1:
         if left.admin1 != right.admin1:
             return 0.4 if distance is not None and distance <= _NEAR else 0.0
@@ -65,14 +66,15 @@ def same_place(left: Place, right: Place) -> bool:
 
 def far_apart(left: Place | None, right: Place | None) -> bool:
     """Tell whether two places are known to the district and more than 150 km apart."""
-    if left is None or right is None or not (_to_district(left) and _to_district(right)):
+    if left is None or right is None or not to_district(left, right):
         return False
     distance = kilometres(left, right)
     return distance is not None and distance > _FAR
 
 
-def _to_district(place: Place) -> bool:
-    return place.precision is not None and place.precision <= _DISTRICT
+def to_district(*places: Place) -> bool:
+    """Tell whether all of the places are known to the district."""
+    return all(place.precision is not None and place.precision <= _DISTRICT for place in places)
 
 
 def day_gap(left: When, right: When) -> int:

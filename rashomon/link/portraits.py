@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from rashomon.lexicon import KINDS
+from rashomon.lexicon import KINDS, languages, section
 from rashomon.link.nearness import published_day
 from rashomon.link.tellings import Telling
 from rashomon.link.words import Rarity, Vector, tokenize, vector
+from rashomon.text.folding import fold
 from rashomon.text.shadow import shadow
 from rashomon.values import Claim, Figure, Place, When
 
@@ -27,7 +29,8 @@ _NAMED = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+")  # a person's full na
 class Portrait:
     """A telling in the form in which it is compared.
 
-    `people` are the `names` without those of the telling's places and parties.
+    `people` are the `names` without those of the telling's places and parties; `rare` are those
+    that are nobody's place, party, outlet or day either, in plain letters.
     """
 
     telling: Telling
@@ -35,6 +38,7 @@ class Portrait:
     lead: Vector
     names: frozenset[str]
     people: frozenset[str]
+    rare: frozenset[str]
     numerals: frozenset[str]
     published: int | None
     days: tuple[When, ...]
@@ -69,6 +73,7 @@ def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity)
         lead=vector(lead, rarity),
         names=names,
         people=names - _compared_apart(main),
+        rare=_rare(names, telling, rarity),
         numerals=frozenset(word for word in lead if word.isdecimal()),
         published=published_day(telling.report),
         days=_days(main),
@@ -112,6 +117,31 @@ def _compared_apart(claims: Iterable[Claim]) -> frozenset[str]:
         if name
     ]
     return frozenset(word for name in names for word in tokenize(name))
+
+
+def _rare(names: Iterable[str], telling: Telling, rarity: Rarity) -> frozenset[str]:
+    """Keep the names that hardly two incidents share by chance: those of people, above all."""
+    content = telling.report.content
+    places = [*telling.places, *(claim.place for claim in telling.claims if claim.place)]
+    known = [
+        telling.report.publisher or "",
+        *(participant.side or "" for claim in telling.claims for participant in claim.participants),
+        *(
+            name or ""
+            for place in places
+            for name in (place.name, place.admin1, place.admin2, place.span.of(content))
+        ),
+    ]
+    apart = {word for name in known for word in tokenize(fold(name))}
+    plain = {fold(name) for name in names if not rarity.is_usual(name)}
+    return frozenset(plain - apart - _short_days())
+
+
+@cache
+def _short_days() -> frozenset[str]:
+    """List the short names of days and months: "aug", "tues"."""
+    sections = [section(language, "linking") for language in languages()]
+    return frozenset(word for words in sections for word in words.words("short_days"))
 
 
 def _soft_kind(claim: Claim) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from rashomon.lexicon import languages, section
 from rashomon.link.nearness import closeness, day_gap
 from rashomon.text.shadow import shadow
-from rashomon.values import Claim, Reading, Report, Span
+from rashomon.values import Claim, Place, Reading, Report, Span
 
 __all__ = ["Telling", "tellings_of"]
 
@@ -26,7 +26,8 @@ _DISTRICT, _COUNTRY = 0.6, 0.2  # grades of `closeness`: same, and not known wel
 class Telling:
     """The claims of one report about one incident.
 
-    `others` are the claims of the report's other tellings; `first`: this is the report's main news.
+    `others` are the claims of the report's other tellings; `first`: this is the report's main news;
+    `places` are all that the report names.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Telling:
     claims: tuple[Claim, ...]
     others: tuple[Claim, ...] = ()
     first: bool = True
+    places: tuple[Place, ...] = ()
 
     @property
     def alone(self) -> bool:
@@ -61,17 +63,15 @@ def tellings_of(report: Report, reading: Reading) -> tuple[Telling, ...]:
     """Group the claims of a report that are not background into tellings, in order of text.
 
     Claims that nothing happened or will happen, and mere statements, join the telling before them;
-    they make a telling of their own only where the report's news is nothing else.
+    they make a telling of their own only where the report's news is nothing else. A headline is of
+    what the text below it tells first, however else it puts it.
     """
     claims = sorted(
         (claim for claim in reading.claims if claim.currency != "background"),
         key=lambda claim: (claim.trigger, claim.id),
     )
-    main = [claim for claim in claims if _is_main(claim)]
-    if not main:
-        main = [claim for claim in claims if claim.currency == "news"]
     parts: list[list[Claim]] = []
-    for claim in sorted(main, key=lambda claim: claim.currency != "news"):
+    for claim in sorted(_leading(claims), key=lambda claim: claim.currency != "news"):
         home = next((part for part in parts if not _told_apart(claim, part, report)), None)
         if home is None:
             parts.append([claim])
@@ -81,7 +81,7 @@ def tellings_of(report: Report, reading: Reading) -> tuple[Telling, ...]:
         placed = {claim.id for part in parts for claim in part}
         for claim in claims:
             if claim.id not in placed:
-                _nearest(claim, parts).append(claim)
+                (parts[0] if claim.headline else _nearest(claim, parts)).append(claim)
     return tuple(
         Telling(
             id=min(claim.id for claim in part),
@@ -89,9 +89,17 @@ def tellings_of(report: Report, reading: Reading) -> tuple[Telling, ...]:
             claims=tuple(sorted(part, key=_position)),
             others=tuple(claim for other in parts if other is not part for claim in other),
             first=part is parts[0],
+            places=reading.places,
         )
         for part in parts
     )
+
+
+def _leading(claims: Sequence[Claim]) -> list[Claim]:
+    """List the claims that can make a telling: what happened, else the news; a headline last."""
+    main = [claim for claim in claims if _is_main(claim)]
+    main = main or [claim for claim in claims if claim.currency == "news"]
+    return [claim for claim in main if not claim.headline] or main
 
 
 def _is_main(claim: Claim) -> bool:
@@ -116,7 +124,7 @@ def _told_apart(claim: Claim, part: Sequence[Claim], report: Report) -> bool:
     if _says_apart(claim, report):
         return not any(_says_apart(other, report) and _near(claim, other) for other in part)
     other_day = _all_differ([_same_day(claim, other) for other in part])
-    other_district = _all_differ([_same_district(claim, other) for other in part])
+    other_district = _all_differ([_same_district(claim, other, report) for other in part])
     if (claim.currency == "news") != (part[0].currency == "news"):
         return other_district or (other_day and bool(claim.figures))
     return other_day and other_district
@@ -132,8 +140,11 @@ def _near(claim: Claim, other: Claim) -> bool:
     return abs(claim.span.start - other.span.start) <= _BEFORE
 
 
-def _same_district(claim: Claim, other: Claim) -> bool | None:
+def _same_district(claim: Claim, other: Claim, report: Report) -> bool | None:
+    """Compare districts; where somebody came from or goes to is not where it happened."""
     if claim.place is None or other.place is None:
+        return None
+    if any(_is_whence(place, report) for place in (claim.place, other.place)):
         return None
     grade = closeness(claim.place, other.place)
     return None if grade == _COUNTRY else grade >= _DISTRICT
@@ -154,12 +165,26 @@ def _says_apart(claim: Claim, report: Report) -> bool:
     return _apart().search(words[opening:].casefold()) is not None
 
 
+def _is_whence(place: Place, report: Report) -> bool:
+    before = report.content[max(0, place.span.start - _BEFORE) : place.span.start]
+    return _whence().search(before.casefold()) is not None
+
+
 @cache
 def _apart() -> re.Pattern[str]:
-    phrases = sorted(
-        phrase for language in languages() for phrase in section(language, "linking").words("apart")
-    )
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+    return re.compile(rf"\b(?:{_phrases('apart')})\b")
+
+
+@cache
+def _whence() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_phrases('whence')})\s+$")
+
+
+def _phrases(name: str) -> str:
+    phrases = {
+        phrase for language in languages() for phrase in section(language, "linking").words(name)
+    }
+    return "|".join(map(re.escape, sorted(phrases)))
 
 
 def _nearest(claim: Claim, parts: Sequence[list[Claim]]) -> list[Claim]:

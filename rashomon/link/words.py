@@ -45,6 +45,10 @@ class Rarity:
             self._texts += 1
         self._usual = _usual_shares()
 
+    def is_usual(self, word: str) -> bool:
+        """Tell whether `word` is common in the language, as names of days are."""
+        return word in self._usual
+
     def count(self, word: str) -> int:
         """Say how many of the texts at hand hold `word`."""
         return self._counts[word]
