@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import rashomon
 from importlinter.cli import lint_imports
+
+import rashomon
 
 _ROOT = Path(__file__).parent.parent
 
