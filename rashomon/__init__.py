@@ -1,11 +1,10 @@
 """What happened, according to whom: reads reports that disagree and keeps who says what.
 
-    from pathlib import Path
-    import rashomon
-
-    dossier = rashomon.run([Path("articles")], Path("out"))
-    for event in dossier.events:
-        print(event.title, event.grade.word)
+Example:
+    >>> import rashomon
+    >>> dossier = rashomon.run(["articles"], "out")
+    >>> for event in dossier.events:
+    ...     print(event.title, event.grade.word)
 """
 
 from __future__ import annotations
