@@ -1,6 +1,7 @@
 """What one report says of how many incidents."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,35 @@ def test_another_current_event_needs_a_sign_of_its_own(
 )
 def test_day_and_place_tell_apart_together_only(second: dict[str, object], count: int) -> None:
     assert len(words(BURNED, second)) == count
+
+
+def test_a_headline_is_no_telling_of_its_own() -> None:
+    text = "Bomb kills driver in separate incident at Fernhaven\n\n" + TEXT
+    head = {"words": "Bomb kills driver", "headline": True, "place": FAR, "date": day("2020-06-07")}
+    assert words(head, BURNED, BOMBED, text=text) == [
+        ["Bomb kills driver", "Raiders burned a depot"],
+        ["a bomb killed a driver"],
+    ]
+
+
+def test_a_headline_alone_is_a_telling() -> None:
+    assert words({**BURNED, "headline": True}, VOWED) == [
+        ["Raiders burned a depot", "The minister vowed revenge"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"), [("in Fernhaven", 2), ("from Fernhaven", 1), ("toward Fernhaven", 1)]
+)
+def test_where_somebody_came_from_is_not_where_it_happened(said: str, count: int) -> None:
+    text = f"Raiders burned a depot at Riverton on Monday. They attacked {said}, he said."
+    start = text.index("Fernhaven")
+    attacked = {
+        "words": "They attacked",
+        "currency": "other",
+        "place": replace(FAR, span=Span(start, start + 9)),
+    }
+    assert len(words(BURNED, attacked, text=text)) == count
 
 
 def test_statements_join_the_telling_before_them() -> None:
