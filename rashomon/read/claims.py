@@ -128,7 +128,10 @@ def _figures(
     if figures or len(named) < 2 or happening.measure is None:  # noqa: PLR2004  a list
         return figures
     span = Span(named[0].start, named[-1].end)
-    kinds = section(page.report.language or "en", "parties").words("places")
+    words = section(page.report.language or "en", "parties")
+    kinds, adding = words.words("places"), words.words("adding")
+    if any(token.lower_ in adding for token in happening.root.sent):
+        return ()
     first, *_, last = page.tokens(span)
     beside = page.doc[max(first.i - _BESIDE, first.sent.start) : last.i + _BESIDE]
     if not any(t.tag_ == "NNS" and t.lemma_.lower() in kinds for t in beside):

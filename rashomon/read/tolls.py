@@ -15,6 +15,7 @@ from rashomon.text.phrases import Phrases, phrases
 
 __all__ = ["Tolls", "tolls"]
 
+_NEAR = 5  # words
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
@@ -30,6 +31,7 @@ class Tolls:
     bringing: frozenset[str]
     so_far: Phrases[str]
     since: frozenset[str]
+    since_not_after: frozenset[str]
     window_before: frozenset[str]
     window_past: frozenset[str]
     window_units: frozenset[str]
@@ -51,6 +53,8 @@ class Tolls:
         word = words[at]
         if word in self.since:
             # "the first attack since May" says nothing of how many died in it
+            if self.since_not_after & {*words[max(at - _NEAR, 0) : at]}:
+                return False
             return sentence[at].dep_ == "mark" or sentence[at].head.pos_ in _VERBAL
         return (
             word in self.toll
@@ -124,6 +128,7 @@ def tolls(language: str) -> Tolls:
         bringing=words.words("bringing"),
         so_far=phrases(words.words("so_far")),
         since=words.words("since"),
+        since_not_after=words.words("since_not_after"),
         window_before=words.words("window_before"),
         window_past=words.words("window_past"),
         window_units=words.words("window_units"),

@@ -35,7 +35,7 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("Soldiers clashed with rebels.", "clashed", {("actor", "Soldiers"), ("actor", "rebels")}),
         ("The attack on the convoy by gunmen lasted an hour.", "attack",
          {("actor", "gunmen"), ("target", "convoy")}),
-        ("Rebels staged an attack on a barracks.", "attack",
+        ("Rebels staged an attack on a barracks.", "staged an attack",
          {("actor", "Rebels"), ("target", "barracks")}),
         ("Two people died in police firing.", "firing", {("actor", "police")}),
         ("Rebels captured the village from the army.", "captured",

@@ -81,7 +81,7 @@ def arguments_of(verb: Token, *, transitive: bool) -> Arguments:
     joined = tuple(joined_by(verb))
     subjects = _own_subjects(verb)
     if verb.dep_ == "acl" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not objects)):
-        subjects, passive = heads(verb.head), True
+        subjects, passive = _counted_list(verb.head), True
     else:
         passive = _is_passive(verb) or (
             transitive and not objects and _is_bare(verb) and bool(subjects)
@@ -145,6 +145,13 @@ def _complements(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"} and child.pos_ in _NOMINAL:
             yield from heads(child)
+
+
+def _counted_list(noun: Token) -> tuple[Token, ...]:
+    """Return both of "two policemen, three rebels", which the parser takes for an apposition."""
+    first = noun.head
+    numbered = all(any(c.dep_ == "nummod" for c in each.children) for each in (noun, first))
+    return (first, *heads(noun)) if noun.dep_ == "appos" and numbered else heads(noun)
 
 
 def _own_subjects(verb: Token) -> tuple[Token, ...]:

@@ -29,7 +29,8 @@ def counted_of(
     first = counted[0][1] if counted else None
     if act.frame == "toll":
         risen = ((token, first) for token in _risen_to(trigger.root))
-        return ((trigger.root, first), *counted, *risen)
+        over = ((token, first) for token in _number_over(trigger.root))
+        return ((trigger.root, first), *over, *counted, *risen)
     nouns = [w for w in trigger.words if w != trigger.root and w.pos_ in {"NOUN", "ADJ"}]
     if act.measure == "casualties" and nouns:
         return ((nouns[0], first),)
@@ -79,8 +80,15 @@ def _is_of_ground(token: Token, words: Words) -> bool:
 def _is_counted(root: Token, words: Words) -> bool:
     """Tell whether a noun of casualties has a number, or is found or suffered by somebody."""
     numbered = any(c.tag_ == "CD" or words.among(c, "counting") for c in root.children)
+    numbered = numbered or any(_number_over(root))
     found = root.head.pos_ == "VERB" and words.verb(root.head) in words.groups["finding"]
     return numbered or found or any(_risen_to(root))
+
+
+def _number_over(root: Token) -> Iterator[Token]:
+    """Yield the number that a headline's "one dead" and "10+ dead" hang on."""
+    if root.head.tag_ == "CD" and root.head.i < root.i and root.dep_ in {"amod", "conj"}:
+        yield root.head
 
 
 def _risen_to(root: Token) -> Iterator[Token]:

@@ -20,7 +20,7 @@ def can_act(token: Token, words: Words) -> bool:
         return True
     if longest(token, words.phrases, words):
         return False
-    return token.pos_ == "PROPN" or words.among(token, "sides")
+    return token.pos_ == "PROPN" or token.ent_type_ == "ORG" or words.among(token, "sides")
 
 
 def fights(token: Token, words: Words) -> bool:
@@ -41,7 +41,7 @@ def is_party(part: Part, words: Words) -> bool:
         return True
     if longest(token, words.phrases, words):
         return False
-    if part.role == "victim" and is_ground(token, words):
+    if part.role == "victim" and (is_ground(token, words) or words.among(token, "weapons")):
         return False
     return part.role not in {"victim", "actor"} or (
         token.pos_ in {"PROPN", "PRON", "NOUN", "NUM"} and not words.among(token, "lifeless")

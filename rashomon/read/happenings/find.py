@@ -26,13 +26,14 @@ from rashomon.read.happenings.kinds import (
     means_in,
 )
 from rashomon.read.happenings.parties import Part, camp
-from rashomon.read.happenings.triggers import Trigger, find_triggers
+from rashomon.read.happenings.triggers import Trigger, find_triggers, modifying
 from rashomon.read.happenings.words import Words, words_of
 from rashomon.read.page import Page
 from rashomon.values import Span
 
 __all__ = ["find_happenings"]
 
+_AIMED_AT = {"target", "victim"}
 _REMOTE = "Explosions/Remote violence"
 _LEAD = 2  # sentences: the headline and the first of the body
 _ECHO = 3  # sentences over which "ten people died" still belongs to the blast told before
@@ -66,14 +67,20 @@ def _drafts(sentence: Tokens, number: int, words: Words) -> Iterator[_Draft]:
     triggers = tuple(find_triggers(sentence, words))
     if not triggers:
         return
-    means = [(token, clause_head(token), kind) for token, kind in means_in(sentence, words)]
+    parts_by = {trigger.root: parts_of(trigger, words) for trigger in triggers}
+    aimed_at = {p.head for parts in parts_by.values() for p in parts if p.role in _AIMED_AT}
+    means = [
+        (token, clause_head(token), kind)
+        for token, kind in (*means_in(sentence, words), *modifying(sentence, words))
+        if token not in aimed_at  # police who fire at a mob do not use one
+    ]
     means += [(t.root, clause_head(t.root), t.act.kind) for t in triggers if t.act.kind is not None]
     for trigger in triggers:
         head = clause_head(trigger.root)
         near = [
             kind for token, place, kind in means if token != trigger.root and _touch(head, place)
         ]
-        parts = parts_of(trigger, words)
+        parts = parts_by[trigger.root]
         if is_idle(trigger, parts, words):
             continue
         if trigger.act.frame in {"harm", "suffer", "toll"} and not any(
@@ -106,7 +113,12 @@ def _touch(head: Token, other: Token) -> bool:
         return True
     linked = {"advcl", "relcl", "conj", "acl", "parataxis"}
     for lower, upper in ((head, other), (other, head)):
-        if lower.dep_ in linked and clause_head(lower.head) == upper:
+        if lower.dep_ not in linked:
+            continue
+        over = clause_head(lower.head)
+        # "A was killed and B was hurt when police fired" tells when both were
+        shared = lower.dep_ == "advcl" and over.dep_ == "conj"
+        if upper == over or (shared and clause_head(over.head) == upper):
             return True
     return False
 

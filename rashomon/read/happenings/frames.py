@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from rashomon.read.happenings.arguments import Arguments, arguments_of, heads, joined_by
+from rashomon.read.happenings.blame import answering
 from rashomon.read.happenings.eligible import can_act, fights, is_party, is_time
 from rashomon.read.happenings.parties import Part, is_ground
 from rashomon.read.happenings.triggers import Trigger, in_group
@@ -84,7 +85,9 @@ def _included(head: Token, words: Words) -> Iterator[Token]:
 
 def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
     frame = trigger.act.frame
-    found = arguments_of(trigger.root, transitive=trigger.act.is_transitive)
+    # "police fired at" has its object after the preposition and no passive
+    is_joined = any(word.dep_ == "prep" for word in trigger.words)
+    found = arguments_of(trigger.root, transitive=trigger.act.is_transitive and not is_joined)
     if frame == "suffer":
         yield from _sufferers(trigger, found, words)
         return
@@ -92,19 +95,28 @@ def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
     is_under_control = frame == "held" and len(trigger.words) > 1  # its subject is the ground
     if subject and not is_under_control:
         doers = found.agents if found.passive else found.subjects
+        doers = doers or tuple(answering(trigger.root, words))
         yield from _each(subject, (token for token in doers if can_act(token, words)))
     if patient:
         yield from _each(patient, found.objects)
+    elif frame == "take" and len(trigger.words) > 1:  # "drove the rebels out"
+        yield from _each("target", (t for t in found.objects if _is_driven(t, words)))
     joined = [*found.joined, *(pair for word in trigger.words[1:] for pair in joined_by(word))]
     if trigger.act.measure == "casualties":
         yield from _each("victim", (t for w, t in joined if w in words.groups["onto"]))
     yield from _linked(_OF_VERBS, frame, joined, words)
 
 
+def _is_driven(token: Token, words: Words) -> bool:
+    return in_group(token, "human", words) or token.ent_type_ in {"NORP", "ORG"}
+
+
 def _sufferers(trigger: Trigger, found: Arguments, words: Words) -> Iterator[Part]:
     sufferers = found.objects if found.passive else found.subjects
     lost = [token for token in found.objects if in_group(token, "human", words)]
-    if lost and trigger.act.name == "loss of people" and not found.passive:
+    if lost and trigger.act.name == "flight" and not found.passive:
+        yield from _each("victim", lost)  # "helicopters evacuated the wounded"
+    elif lost and trigger.act.name == "loss of people" and not found.passive:
         owner = sufferers[0] if sufferers else None
         yield from (Part("victim", token, owner) for token in lost)
     else:
@@ -128,6 +140,9 @@ def _of_noun(trigger: Trigger, words: Words) -> Iterator[Part]:
     yield from _before_noun(trigger, words)
     yield from _linked(_OF_NOUNS, trigger.act.frame, joined_by(trigger.root), words)
     yield from _through_verb(trigger, words)
+    subject = _ROLES[trigger.act.frame][0]
+    if subject == "actor":
+        yield from _each(subject, (t for t in answering(trigger.root, words) if can_act(t, words)))
 
 
 def _before_noun(trigger: Trigger, words: Words) -> Iterator[Part]:
@@ -167,6 +182,9 @@ def _through_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
     if is_object and found.passive:
         if lemma in words.groups["answer"] or lemma in words.groups["light"]:
             yield from _each(subject or "actor", (*found.agents, *onto))
+    elif is_object and lemma in words.groups["ascribing"]:
+        blamed = (t for w, t in found.joined if w in words.groups["onto"] | words.groups["to"])
+        yield from _each(subject or "actor", blamed)
     elif lemma in words.groups["suffered"] and (is_object or is_joined):
         yield from _each(patient or "target", found.subjects)
     elif is_object and lemma in words.groups["light"]:

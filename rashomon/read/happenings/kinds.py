@@ -80,7 +80,8 @@ def harm_kind(
     act = trigger.act
     hurt = [part.head for part in parts if part.role in {"victim", "target"}]
     doers = {camp(part.head, words) for part in parts if part.role == "actor"}
-    if any(words.among(head, "protesters") for head in hurt) and act.kind is None:
+    crowd = ("protesters", "crowds") if "state" in doers else ("protesters",)
+    if any(words.among(head, g) for head in hurt for g in crowd) and act.kind is None:
         return _CROWD
     if act.kind is not None or means is not None:
         return act.kind or means or UNDECIDED
@@ -93,7 +94,8 @@ def harm_kind(
 
 
 def _is_armed(head: Token, words: Words) -> bool:
-    return camp(head, words) in {"state", "rebel"} or words.among(head, "armed_sites")
+    is_fighter = camp(head, words) in {"state", "rebel"} and not words.among(head, "rulers")
+    return is_fighter or words.among(head, "armed_sites")
 
 
 def held_kind(parts: Iterable[Part], words: Words) -> str | None:

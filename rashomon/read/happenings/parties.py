@@ -68,7 +68,7 @@ def camp(token: Token, words: Words) -> str | None:
         return "rebel"
     if words.among(token, "fighters"):
         return "state" if marked("state_marks") or marked("state_forces") else "rebel"
-    if words.among(token, "state_forces") or marked("state_forces"):
+    if any(words.among(token, g) for g in ("state_forces", "rulers")) or marked("state_forces"):
         return "state"
     if words.among(token, "bodies") and (marked("state_marks") or marked("armed_marks")):
         return "state"

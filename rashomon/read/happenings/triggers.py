@@ -53,6 +53,16 @@ def find_triggers(sentence: Tokens, words: Words) -> Iterator[Trigger]:
             yield found
 
 
+def modifying(sentence: Tokens, words: Words) -> Iterator[tuple[Token, str]]:
+    """Yield nouns that only describe the next, with their kinds: the "blast" of "blast toll"."""
+    for token in sentence:
+        if token.dep_ in _MODIFIER and _can_be_noun(token, words):
+            phrase = longest(token, words.nouns, words)
+            act = words.acts.get(phrase.value) if phrase is not None else None
+            if act is not None and act.kind is not None and _is_modifier(token, words):
+                yield token, act.kind
+
+
 def longest(token: Token, phrases: Mapping[tuple[str, ...], Phrase], words: Words) -> Phrase | None:
     """Return the longest phrase that ends at `token`, hyphens ignored."""
     key: tuple[str, ...] = ()
@@ -215,18 +225,37 @@ def _nominal(token: Token, words: Words) -> Trigger | None:
     if phrase.company and not _in_company(token, phrase.company, words):
         return None
     parts = [word for word, _ in zip(_leftwards(token), range(phrase.length), strict=False)]
-    return Trigger(token, tuple(reversed(parts)), words.acts[phrase.value], verbal=False)
+    verb = _bearer(token, words)
+    parts += [verb] if verb is not None else []
+    parts.sort(key=lambda part: part.i)
+    return Trigger(token, tuple(parts), words.acts[phrase.value], verbal=False)
+
+
+def _bearer(noun: Token, words: Words) -> Token | None:
+    """Return the verb that only says that a noun's happening took place, if it stands near.
+
+    "Launched an assault", "the blast occurred".
+    """
+    verb = noun.head
+    group = {"dobj": "light", "nsubj": "taking_place"}.get(noun.dep_)
+    if group is None or verb.pos_ != "VERB" or abs(verb.i - noun.i) > _NEAR:
+        return None
+    return verb if words.verb(verb) in words.groups[group] else None
 
 
 def _can_be_noun(token: Token, words: Words) -> bool:
     return token.pos_ in {"NOUN", "PROPN"} or (
         token.lower_ in words.groups["as_nouns"]
-        and (token.dep_ not in {"amod", "advmod"} or _follows_number(token))
+        and (
+            token.dep_ not in {"amod", "advmod"}
+            or (token.dep_ == "amod" and token.head.tag_ == "CD")
+            or _closes_number(token)
+        )
         and token.pos_ in {"ADJ", "VERB", "NUM"}
     )
 
 
-def _follows_number(token: Token) -> bool:
+def _closes_number(token: Token) -> bool:
     """Tell whether a word closes "the number of rebels dead"."""
     before = token.doc[max(token.i - _NEAR, token.sent.start) : token.i]
     is_beside = len(before) > 1 and before[-1].dep_ == "pobj" and token.dep_ == "advmod"

@@ -15,8 +15,11 @@ __all__ = ["Act", "Pattern", "Phrase", "Words", "words_of"]
 
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
-_GROUPS = ("state_forces", "fighters", "civilians", "persons", "places", "weapons", "drugs")
-_HUMAN = ("state_forces", "fighters", "civilians", "persons")
+_GROUPS = (
+    "state_forces", "fighters", "civilians", "persons", "rulers", "places", "weapons", "drugs",
+    "property", "armed_sites",
+)  # fmt: skip
+_HUMAN = ("state_forces", "fighters", "civilians", "persons", "rulers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,11 @@ def words_of(language: str) -> Words:
     verbs = _patterns(happenings.lists("verbs"), acts)
     irregular = happenings.pairs("irregular")
     lemmas = {*verbs, *groups["light"], *groups["suffered"], *groups["answer"]}
+    lemmas |= {
+        verb
+        for name in ("claiming", "accusing", "ascribing", "taking_place")
+        for verb in groups[name]
+    }
     nouns, means = _phrases(happenings.lists("nouns")), _phrases(happenings.lists("means"))
     none = _phrases({"none": happenings.ordered("means_none")})
     heads = {key[-1] for key in (*nouns, *means)} | {
