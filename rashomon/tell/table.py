@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -16,14 +17,16 @@ _STYLES = {"contested": "yellow", "confirmed": "green", "fair": "green"}
 
 def table(dossier: Dossier) -> Table:
     """Lay out the events, one a row: what, when, where, killed, origins, contradictions, grade."""
-    found = Table(title=None, show_lines=False, expand=False, pad_edge=False)
-    found.add_column("Event", ratio=5, min_width=16, overflow="fold")
-    found.add_column("When", ratio=3, min_width=12)
-    found.add_column("Where", ratio=4, min_width=12, overflow="fold")
-    found.add_column("Killed\nlow/best/high", justify="right", no_wrap=True)
+    # the least widths leave every column whole on a terminal of 80 characters
+    found = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 1, 0), show_edge=False)
+    found.caption = "Killed: low/best/high. – means that no report says."
+    found.add_column("Event", ratio=5, min_width=13, overflow="fold")
+    found.add_column("When", ratio=3, min_width=9)
+    found.add_column("Where", ratio=4, min_width=10, overflow="fold")
+    found.add_column("Killed", justify="right", no_wrap=True)
     found.add_column("Origins", justify="right", no_wrap=True)
     found.add_column("Contra-\ndictions", justify="right", no_wrap=True)
-    found.add_column("Grade", no_wrap=True)
+    found.add_column("Grade", min_width=9, no_wrap=True)
     for event in dossier.events:
         found.add_row(*_cells(event))
     return found
