@@ -20,13 +20,13 @@ def table(dossier: Dossier) -> Table:
     # the least widths leave every column whole on a terminal of 80 characters
     found = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 1, 0), show_edge=False)
     found.caption = "Killed: low/best/high. – means that no report says."
-    found.add_column("Event", ratio=5, min_width=13, overflow="fold")
+    found.add_column("Event", ratio=5, min_width=11, overflow="fold")
     found.add_column("When", ratio=3, min_width=9)
     found.add_column("Where", ratio=4, min_width=10, overflow="fold")
     found.add_column("Killed", justify="right", no_wrap=True)
     found.add_column("Origins", justify="right", no_wrap=True)
     found.add_column("Contra-\ndictions", justify="right", no_wrap=True)
-    found.add_column("Grade", min_width=9, no_wrap=True)
+    found.add_column("Grade", min_width=10, no_wrap=True)
     for event in dossier.events:
         found.add_row(*_cells(event))
     return found
