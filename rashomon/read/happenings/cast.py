@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.read.happenings.parties import Part, anaphor, camp, named, side_of
+from rashomon.read.happenings.parties import Part, anaphor, camp, is_definite, named, side_of
 from rashomon.read.happenings.words import Words
 from rashomon.values import Participant
 
@@ -41,6 +41,8 @@ class Cast:
             side = self._known(side_of(part.head, part.role, words))
             if part.owner is not None and not (side and side[:1].isupper()):
                 side = self._known(side_of(part.owner, "other", words)) or side
+            if side is None and is_definite(part.head, words):
+                side = self._described.get(words.noun(part.head))  # "the leader" told of before
             if part.role == "victim":
                 if self._is_somebody(part.head, side):
                     side = None

@@ -66,11 +66,21 @@ def _is_no_ground(trigger: Trigger, words: Words) -> bool:
     places = [
         token
         for token in ground
-        if is_ground(token, words)
+        if (is_ground(token, words) and not _is_no_share(token, words))
         or token.pos_ in {"PROPN", "PRON", "NUM"}
         or (token.tag_ in _PRONOMINAL and _is_of_ground(token, words))
     ]
     return not places and (bool(ground) or trigger.act.frame == "fall")
+
+
+def _is_no_share(token: Token, words: Words) -> bool:
+    """Tell "took part in" from "took part of the city"."""
+    return (
+        token.tag_ == "NN"
+        and words.among(token, "shares")
+        and not any(word in words.groups["of"] for word, _ in joined_by(token))
+        and not any(child.dep_ in {"det", "amod", "poss"} for child in token.children)
+    )
 
 
 def _is_of_ground(token: Token, words: Words) -> bool:

@@ -30,6 +30,8 @@ _ROLES: dict[str, tuple[Role | None, Role | None]] = {  # of the subject, of the
     "event": (None, None),
 }
 _BESIDE = {"compound", "nmod", "amod", "nsubj"}
+_HYPHENED = {"npadvmod", "compound", "nmod"}  # the first of "police-militant clash"
+_NAMES = {"NOUN", "PROPN"}
 _Links = tuple[tuple[str, frozenset[str], Role], ...]  # preposition group, frames, role
 _ALL = frozenset(_ROLES)
 _GETS = frozenset({"fall", "lose"})
@@ -158,8 +160,10 @@ def _before_noun(trigger: Trigger, words: Words) -> Iterator[Part]:
         if child.dep_ == "poss" and can_act(child, words):
             suffers = patient == "victim" and not _is_doer(child, trigger, words)
             yield from _each("victim" if suffers else subject, heads(child))
-        elif child.dep_ in _BESIDE and child.pos_ in {"NOUN", "PROPN"} and fights(child, words):
-            yield Part(subject, child)
+        elif child.dep_ in _BESIDE:
+            both = (*(c for c in child.children if c.dep_ in _HYPHENED), child)
+            named = (each for each in both if each.pos_ in _NAMES or len(both) > 1)
+            yield from _each(subject, (each for each in named if fights(each, words)))
 
 
 def _is_doer(owner: Token, trigger: Trigger, words: Words) -> bool:

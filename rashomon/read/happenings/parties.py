@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.read.happenings.words import Words
 from rashomon.values import Role, Span
 
-__all__ = ["Part", "anaphor", "camp", "is_ground", "named", "side_of"]
+__all__ = ["Part", "anaphor", "camp", "is_definite", "is_ground", "named", "side_of"]
 
 _NAMING = {"compound", "nmod", "amod", "poss", "nummod"}
 _GROUPS = {"NORP", "ORG", "GPE"}
@@ -105,17 +105,21 @@ def anaphor(token: Token, words: Words) -> str | None:
         return "speaker"
     if words.among(token, "third_person"):
         return "they"
-    definite = any(
-        child.dep_ == "det" and child.lower_ in words.groups["definite"] for child in token.children
-    )
     if (
-        definite
+        is_definite(token, words)
         and token.tag_ in {"NN", "NNS"}
         and words.among(token, "groups")
         and not _proper(token, words)
     ):
         return "group"
     return None
+
+
+def is_definite(token: Token, words: Words) -> bool:
+    """Tell whether a noun phrase points to something known: "the leader"."""
+    return any(
+        child.dep_ == "det" and child.lower_ in words.groups["definite"] for child in token.children
+    )
 
 
 def is_ground(token: Token, words: Words) -> bool:
@@ -195,7 +199,7 @@ def _run(token: Token, words: Words) -> str:
         and doc[last + 1].dep_ != "ROOT"
     ):
         last += 1
-    while first < last and doc[first].text == "-":
+    while first < last and (doc[first].text == "-" or doc[first].ent_type_ == "ORDINAL"):
         first += 1
     return str(doc[first : last + 1].text)
 
