@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from rashomon.link.differences import disjoint, other_day, other_district
+from rashomon.link.differences import days_apart, disjoint, other_district
 from rashomon.link.features import named_parties
 from rashomon.link.nearness import closeness, day_gap
 from rashomon.link.portraits import Portrait
@@ -40,7 +40,7 @@ def nothing_tells_apart(left: Sequence[Portrait], right: Sequence[Portrait]) -> 
 def _told_apart(left: Portrait, right: Portrait) -> bool:
     return (
         left.telling.report.id == right.telling.report.id
-        or other_day(left, right)
+        or days_apart(left, right) > 0
         or other_district(left, right)
         or disjoint(named_parties(left.parties), named_parties(right.parties))
         or disjoint(left.victims, right.victims)

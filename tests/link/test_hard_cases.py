@@ -1,0 +1,182 @@
+"""Twins, retellings, headlines, anniversaries and round-ups: where linking by words fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from rashomon.link import link
+from rashomon.values import Group, Place
+from tests.link.made import MARKET, RIVERTON, Made, day, made, place
+
+SIDES = ("Northern Shield", "Redcap militia")
+RIDGE = place("Ridgeway", 3, lat=34.36)  # 40 km north of Riverton
+PROVINCE = Place(
+    span=RIVERTON.span, name="Norden", geonameid=9, country="AF", admin1="Norden", precision=4
+)
+FIRST = (
+    "Nine men were killed on Monday when the Redcap militia attacked a checkpoint of the Northern "
+    "Shield at Riverton. The attackers came at dusk in four cars, a shopkeeper said, and burned "
+    "the post before they left. The road to the coast was closed for the night."
+)
+
+
+def told(name: str, text: str, *claims: Mapping[str, object], **fields: object) -> Made:
+    """Make a report; a claim without words is the text's beginning."""
+    given = [{"words": text[:25], "sides": SIDES, **claim} for claim in claims]
+    return made(name, text, *given, **{"published": "2021-05-04", **fields})
+
+
+def events(*reports: Made) -> tuple[Group, ...]:
+    return link([each.report for each in reports], [each.reading for each in reports])
+
+
+def members(*reports: Made) -> set[frozenset[str]]:
+    return {frozenset(claim.report for claim in group.claims) for group in events(*reports)}
+
+
+def first(name: str = "a", **claim: object) -> Made:
+    return told(name, FIRST, {"place": RIVERTON, "date": day("2021-05-03"), "dead": 9, **claim})
+
+
+TWINS = {
+    "a day later, 40 km away, in the same words": (
+        FIRST.replace("Riverton", "Ridgeway").replace("Monday", "Tuesday").replace("road", "way"),
+        {"place": RIDGE, "date": day("2021-05-04"), "dead": 9},
+    ),
+    "a day later, 40 km away, and it says so": (
+        (
+            "Two guards of the Northern Shield died on Tuesday evening when gunmen fired on a post at "
+            "Ridgeway, a driver said. It was a day after the Redcap militia had burned a checkpoint at "
+            "Riverton, some 40 km to the south."
+        ),
+        {"place": RIDGE, "date": day("2021-05-04"), "dead": 2},
+    ),
+    "a day later in the same town": (
+        (
+            "Nine men were killed on Tuesday in Riverton when a mine tore up a bus. The driver, who "
+            "lived, said that he had seen nothing on the road. Nobody claimed the attack."
+        ),
+        {"place": RIVERTON, "date": day("2021-05-04"), "dead": 9},
+    ),
+    "the same day in another province": (
+        (
+            "Nine men were killed on Monday when a checkpoint of the Northern Shield at Farholm was "
+            "attacked. The attackers came on foot, a nurse said."
+        ),
+        {"place": place("Farholm", 5, lat=38.0), "date": day("2021-05-03"), "dead": 9},
+    ),
+    "a week later with the sides swapped": (
+        (
+            "The Northern Shield attacked a camp of the Redcap militia at Ridgeway on Monday, a week "
+            "after the militia had burned a checkpoint. Nine men were killed."
+        ),
+        {"place": RIDGE, "date": day("2021-05-10"), "dead": 9},
+    ),
+}
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_twins_stay_apart(twin: str) -> None:
+    text, claim = TWINS[twin]
+    other = told("b", text, claim, published="2021-05-05")
+    assert members(first(), other) == {frozenset("a"), frozenset("b")}
+
+
+RETELLINGS = {
+    "in other words": (
+        (
+            "Gunmen loyal to the Redcap militia overran a roadside post near Riverton and killed nine "
+            "members of the Northern Shield, the governor's office said. The traffic to the sea "
+            "stopped until morning."
+        ),
+        {"place": RIVERTON, "date": day("2021-05-03"), "dead": 9},
+    ),
+    "with another toll": (
+        (
+            "At least fourteen of the Northern Shield died at their Riverton checkpoint, residents "
+            "said, when Redcap militia men drove up in cars at nightfall and set it on fire."
+        ),
+        {"place": RIVERTON, "date": day("2021-05-03"), "dead": 14},
+    ),
+    "without a day": (
+        (
+            "The Northern Shield lost nine men at a checkpoint at Riverton, which the Redcap militia "
+            "burned. A shopkeeper saw four cars."
+        ),
+        {"place": RIVERTON, "dead": 9},
+    ),
+    "as a headline only": (
+        "Redcap militia kills nine at Northern Shield checkpoint in Riverton",
+        {"place": RIVERTON, "dead": 9, "headline": True},
+    ),
+    "known to the province only": (
+        (
+            "Nine fighters of the Northern Shield were killed at a checkpoint in Norden on Monday by "
+            "the Redcap militia, an officer said."
+        ),
+        {"place": PROVINCE, "date": day("2021-05-03"), "dead": 9},
+    ),
+}
+
+
+@pytest.mark.parametrize("retelling", RETELLINGS)
+def test_retellings_join(retelling: str) -> None:
+    text, claim = RETELLINGS[retelling]
+    assert members(first(), told("b", text, claim)) == {frozenset("ab")}
+
+
+def test_an_anniversary_is_not_what_it_remembers() -> None:
+    text = (
+        "Families laid flowers at Riverton on Tuesday, a year after the Redcap militia attacked a "
+        "checkpoint of the Northern Shield there. Nine men had been killed. A scuffle broke out "
+        "and two were arrested."
+    )
+    remembered = told(
+        "b",
+        text,
+        {"words": "Nine men had been killed", "currency": "background", "dead": 9},
+        {"words": "A scuffle broke out", "place": RIVERTON, "date": day("2022-05-03")},
+        published="2022-05-03",
+    )
+    assert members(first(), remembered) == {frozenset("a"), frozenset("b")}
+
+
+def test_a_round_up_is_in_the_event_of_each_of_its_incidents() -> None:
+    text = (
+        "Week of violence in Norden\n\nNine men of the Northern Shield were killed at Riverton on "
+        "Monday when the Redcap militia burned their checkpoint.\n\nIn a separate attack, two "
+        "farmers were shot at Marktown on Thursday by thieves who took their sheep."
+    )
+    roundup = told(
+        "r",
+        text,
+        {"words": "Week of violence", "headline": True},
+        {"words": "Nine men of the", "place": RIVERTON, "date": day("2021-05-03"), "dead": 9},
+        {"words": "two farmers", "sides": (), "place": MARKET, "date": day("2021-05-06")},
+        published="2021-05-07",
+    )
+    market = told(
+        "m",
+        "Thieves shot two farmers at Marktown on Thursday and drove off forty sheep. The farmers, "
+        "both in their sixties, died before a nurse came.",
+        {"sides": (), "place": MARKET, "date": day("2021-05-06")},
+        published="2021-05-07",
+    )
+    assert members(first(), roundup, market) == {frozenset("ar"), frozenset("mr")}
+
+
+def test_tolls_far_apart_leave_a_doubt_where_no_district_is_named() -> None:
+    claims = {"place": PROVINCE, "dead": 90}
+    ambush = told(
+        "b", "The Northern Shield was ambushed in Norden by the Redcap militia. 90 died.", claims
+    )
+    (group,) = events(first(), ambush)
+    assert [doubt.kind for doubt in group.doubts] == ["may be two events"]
+
+
+def test_what_is_told_apart_leaves_no_doubt() -> None:
+    text, claim = TWINS["a day later, 40 km away, and it says so"]
+    for group in events(first(), told("b", text, claim, published="2021-05-05")):
+        assert group.doubts == ()
