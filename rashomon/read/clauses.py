@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["auxiliaries", "group", "is_infinitive", "is_pluperfect", "subjects", "verb_over"]
+__all__ = [
+    "auxiliaries",
+    "group",
+    "is_infinitive",
+    "is_passive",
+    "is_pluperfect",
+    "subjects",
+    "verb_over",
+]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -47,6 +55,11 @@ def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb has "to" and is not perfect: "to attack", but not "to have attacked"."""
     tags = {auxiliary.tag_ for auxiliary in auxiliaries(verb)}
     return "TO" in tags and not _has_have(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive: "was attacked"."""
+    return any(auxiliary.dep_ == "auxpass" for auxiliary in auxiliaries(verb))
 
 
 def is_pluperfect(verb: Token) -> bool:

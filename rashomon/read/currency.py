@@ -8,16 +8,18 @@ All weights are set by hand.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+
+from spacy.tokens import Span as Tokens
 
 from rashomon.lexicon import KINDS, section
 from rashomon.read.happening import Happening
 from rashomon.read.history import History, history
 from rashomon.read.page import Page, span_of
-from rashomon.text.phrases import Phrases
+from rashomon.text.phrases import Phrases, phrases
 from rashomon.values import Currency, Place, Reality, Span, When
 
 __all__ = ["Draft", "currencies"]
@@ -27,6 +29,7 @@ _PAST = 2.0  # signs of history from which a happening is background
 _PAST_IN_LEAD = 3.0  # in the lead, one weak sign is not enough: "had been killed" may be news there
 _NEWS = 1.0  # signs of the report's own event from which a happening is news
 _OLD = timedelta(days=30)
+_FRESH = timedelta(days=4)  # "since the group entered five days earlier" is no news
 _OLD_DATE = 3.0
 _AFTER_HISTORY = 1.0  # no day of its own, in the paragraph of a background sentence, right after it
 
@@ -68,6 +71,7 @@ class _Lead:
     days: tuple[date, date] | None
     place: Place | None
     parties: frozenset[str]
+    bygone: frozenset[Span] = frozenset()  # mentions of the places of history
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class _Scene:
     turns: Phrases[float]
     published: date | None
     starts: tuple[int, ...]  # of the body's sentences
+    is_digest: bool = False  # the report is of several incidents alike
 
     def sentence(self, draft: Draft) -> int:
         """Return the position of the draft's sentence in the body; -1 in the headline."""
@@ -96,14 +101,18 @@ def currencies(page: Page, drafts: Sequence[Draft]) -> tuple[Currency, ...]:
         return ()
     scene = _scene(page)
     order = sorted(range(len(drafts)), key=lambda index: drafts[index].happening.root.i)
-    past = _past(scene, [drafts[index] for index in order])
-    current = [drafts[index] for index, is_past in zip(order, past, strict=True) if not is_past]
+    aside = {index for index in order if scene.history.is_aside(drafts[index].happening.root)}
+    told = [index for index in order if index not in aside]
+    past = _past(scene, [drafts[index] for index in told])
+    history = [drafts[index] for index, is_past in zip(told, past, strict=True) if is_past]
+    current = [drafts[index] for index, is_past in zip(told, past, strict=True) if not is_past]
     lead = _lead(scene, current or [drafts[index] for index in order])
-    bygone = _places_of_history(drafts, order, past, lead)
-    gone = {
+    bygone = _places_of_history(history, lead)
+    lead = replace(lead, bygone=frozenset().union(*bygone.values()))
+    gone = aside | {
         index
-        for index, is_past in zip(order, past, strict=True)
-        if is_past or (_has_place_of(drafts[index], bygone) and not scene.is_lead(drafts[index]))
+        for index, is_past in zip(told, past, strict=True)
+        if is_past or (_is_where(drafts[index], bygone) and not scene.is_lead(drafts[index]))
     }
     roots = {drafts[index].happening.root.i for index in gone}
     return tuple(
@@ -148,7 +157,7 @@ def _is_dated_now(scene: _Scene, draft: Draft) -> bool:
     days = _days(draft.date)
     if days is None or scene.published is None or draft.date is None or not _is_dated(draft):
         return False
-    near = scene.published - _OLD <= days[1] and days[0] <= scene.published + _OLD
+    near = scene.published - _FRESH <= days[1] and days[0] <= scene.published + _FRESH
     return near and draft.date.precision <= 2  # noqa: PLR2004  a day or a few, in UCDP's scale
 
 
@@ -160,31 +169,45 @@ def _follows(scene: _Scene, former: Draft, draft: Draft) -> bool:
 
 
 def _hangs_on(draft: Draft, roots: set[int]) -> bool:
-    """Tell whether an undated happening is part of a background clause: "killed in an attack"."""
+    """Tell whether an undated happening is part of a background clause, or told by one.
+
+    "Killed in an attack" and "an attack that killed ten last May" are of one time.
+    """
     if _is_dated(draft):
         return False
-    return any(parent.i in roots for parent in draft.happening.root.ancestors)
+    root = draft.happening.root
+    return any(parent.i in roots for parent in root.ancestors) or any(
+        child.i in roots and child.dep_ == "relcl" for child in root.children
+    )
 
 
-def _places_of_history(
-    drafts: Sequence[Draft], order: Sequence[int], past: Sequence[bool], lead: _Lead
-) -> frozenset[str]:
-    """Name the places where only history happened, so that an undated repeat is seen as such.
+def _places_of_history(past: Iterable[Draft], lead: _Lead) -> Mapping[str, frozenset[Span]]:
+    """Name the places where only history happened, to see an undated repeat as such.
 
-    Provinces and countries are too wide to tell events apart.
+    With each the mentions beside which history is told. Provinces and countries are too wide to
+    tell events apart.
     """
-    places = (drafts[index].place for index, is_past in zip(order, past, strict=True) if is_past)
-    names = {
-        place.name.casefold()
-        for place in places
-        if place is not None and (place.precision or _WIDE) <= _DISTRICT
-    }
-    here = _name(lead.place)
-    return frozenset(names - {here}) if here is not None else frozenset()
+    spans: dict[str, frozenset[Span]] = {}
+    for draft in past:
+        name, place = _name(draft.place), draft.place
+        if place is None or name is None or (place.precision or _WIDE) > _DISTRICT:
+            continue
+        if name != _name(lead.place):
+            own = {place.span} if _is_in_sentence(place.span, draft) else set()
+            spans[name] = spans.get(name, frozenset()) | own
+    return spans
 
 
-def _has_place_of(draft: Draft, names: frozenset[str]) -> bool:
-    return not _is_dated(draft) and _name(draft.place) in names
+def _is_where(draft: Draft, bygone: Mapping[str, frozenset[Span]]) -> bool:
+    """Tell whether an undated happening is where history happened.
+
+    Not where it only shares the mention with a clause of its own sentence.
+    """
+    place = draft.place
+    if place is None or _is_dated(draft):
+        return False
+    spans = bygone.get(place.name.casefold())
+    return spans is not None and not (place.span in spans and _is_in_sentence(place.span, draft))
 
 
 # --- the report's own event ---
@@ -229,7 +252,7 @@ def _by_day(draft: Draft, lead: _Lead) -> float:
 
 def _by_place(draft: Draft, lead: _Lead) -> float:
     here, there = draft.place, lead.place
-    if here is None or there is None:
+    if here is None or there is None or here.span in lead.bygone:
         return 0.0
     is_row = here.geonameid is not None and here.geonameid == there.geonameid
     if is_row or here.name.casefold() == there.name.casefold():
@@ -245,10 +268,11 @@ def _by_place(draft: Draft, lead: _Lead) -> float:
 
 
 def _by_words(scene: _Scene, draft: Draft) -> float:
-    """Weigh "during the operation", "in a separate incident", "elsewhere"."""
+    """Weigh "during the operation" and, but in a digest, "in a separate incident"."""
     words = [token.lower_ for token in draft.happening.root.sent]
     turns = (scene.turns.longest(words, at) for at in range(len(words)))
-    return sum({found[1] for found in turns if found is not None})
+    found = {turn[1] for turn in turns if turn is not None}
+    return sum(weight for weight in found if weight > 0 or not scene.is_digest)
 
 
 def _class(draft: Draft) -> str:
@@ -301,14 +325,31 @@ def _day(text: str | None) -> date | None:
 
 def _scene(page: Page) -> _Scene:
     language = page.report.language or "en"
-    starts = tuple(
-        sentence.start_char
-        for sentence in page.sentences()
+    sentences = page.sentences()
+    body = [
+        sentence
+        for sentence in sentences
         if not page.in_headline(span_of(sentence))
         and any(token.pos_ in {"VERB", "AUX"} for token in sentence)  # no dateline, no byline
+    ]
+    heads = [sentence for sentence in sentences if page.in_headline(span_of(sentence))]
+    return _Scene(
+        page,
+        history(language),
+        _turns(language),
+        _day(page.report.published),
+        tuple(sentence.start_char for sentence in body),
+        _tells_several([*heads, *body[:_LEAD_SENTENCES]], _digests(language)),
     )
-    published = _day(page.report.published)
-    return _Scene(page, history(language), _turns(language), published, starts)
+
+
+def _tells_several(lead: Iterable[Tokens], digests: Phrases[str]) -> bool:
+    """Tell whether headline or lead announce several incidents: "a series of attacks"."""
+    return any(
+        digests.longest(words, at) is not None
+        for words in ([token.lower_ for token in sentence] for sentence in lead)
+        for at in range(len(words))
+    )
 
 
 @cache
@@ -318,3 +359,8 @@ def _turns(language: str) -> Phrases[float]:
     return Phrases(
         {phrase: weight for key, weight in weights.items() for phrase in words.ordered(key)}
     )
+
+
+@cache
+def _digests(language: str) -> Phrases[str]:
+    return phrases(section(language, "currency").words("digests"))

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicon import section
-from rashomon.read.clauses import auxiliaries, group, is_pluperfect, subjects
+from rashomon.read.clauses import auxiliaries, group, is_passive, is_pluperfect, subjects
 from rashomon.text.phrases import Phrases, phrases
 
 __all__ = ["History", "history"]
@@ -44,6 +44,12 @@ class History:
     first: frozenset[str]
     used: frozenset[str]
     months: frozenset[str]
+    sums: Phrases[str]
+    deeds: frozenset[str]
+    terms: frozenset[str]
+    persons: frozenset[str]
+    occasions: frozenset[str]
+    definite: frozenset[str]
 
     def weight(self, root: Token, this_year: int | None, *, is_lead: bool) -> float:
         """Add up the signs that the clause of `root` is history.
@@ -127,13 +133,61 @@ class History:
 
     def _is_since(self, verb: Token) -> bool:
         perfect = any(auxiliary.lemma_ == "have" for auxiliary in auxiliaries(verb))
-        return perfect and any(
-            child.lower_ in self.since or (child.dep_ == "advcl" and self._marks_since(child))
-            for child in verb.children
+        return perfect and (
+            self._has_phrase(verb, self.sums)
+            or any(
+                child.lower_ in self.since or (child.dep_ == "advcl" and self._marks_since(child))
+                for child in verb.children
+            )
         )
 
     def _marks_since(self, clause: Token) -> bool:
         return any(child.dep_ == "mark" and child.lower_ in self.since for child in clause.children)
+
+    def is_aside(self, act: Token) -> bool:
+        """Tell whether an act is named for something else, whatever day the sentence names.
+
+        For a person who is known for it ("led bombings", "is responsible for many attacks"; a day
+        in the same clause makes news of it), for the sentence served for it, for its anniversary.
+        """
+        if any(each.lemma_.lower() in self.occasions for each in act.ancestors):
+            return True
+        governor = next((each for each in act.ancestors if self._tells_deeds(each)), None)
+        if governor is None:
+            return False
+        if governor.lemma_ in self.terms:
+            return any(each.dep_ == "prep" for each in act.ancestors if each.head == governor)
+        clause = governor if governor.pos_ in _VERBAL else _verb_or_root(governor)
+        return (
+            self._is_indefinite_plural(act)
+            and self._is_of_person(clause, governor)
+            and not any(each.ent_type_ == "DATE" for each in clause.subtree)
+        )
+
+    def _tells_deeds(self, token: Token) -> bool:
+        word = token.lemma_.lower()
+        return word in self.deeds or token.lower_ in self.deeds or word in self.terms
+
+    def _is_indefinite_plural(self, act: Token) -> bool:
+        return act.tag_ == "NNS" and not any(
+            child.lower_ in self.definite or child.dep_ == "poss" for child in act.children
+        )
+
+    def _is_of_person(self, clause: Token, governor: Token) -> bool:
+        """Tell whether a clause is of one person, or characterises persons ("men wanted for")."""
+        if clause.dep_ in {"relcl", "acl"}:
+            return self._is_person(clause.head)
+        first = group(clause)
+        if first.dep_ in {"relcl", "acl"}:
+            return self._is_person(first.head)
+        is_act = governor.pos_ in _VERBAL and not is_passive(governor)
+        return any(
+            self._is_person(subject) and not (is_act and subject.tag_ in {"NNS", "NNPS"})
+            for subject in (*subjects(clause), *subjects(first))
+        )
+
+    def _is_person(self, noun: Token) -> bool:
+        return noun.lemma_.lower() in self.persons or noun.ent_type_ == "PERSON"
 
     def _is_life(self, verb: Token) -> bool:
         """Match a subject introduced by its life: "Karim, known as the Lion, was killed"."""
@@ -169,4 +223,10 @@ def history(language: str) -> History:
         first=words.words("first"),
         used=words.words("used"),
         months=words.words("months"),
+        sums=phrases(words.words("sums")),
+        deeds=words.words("deeds"),
+        terms=words.words("terms"),
+        persons=words.words("persons"),
+        occasions=words.words("occasions"),
+        definite=words.words("definite"),
     )

@@ -136,10 +136,21 @@ class _Reader:
             if child.dep_ in {"mark", "advmod"} and child.i < verb.i:
                 if child.lower_ in self.words.lists["if"]:
                     return True
+                if self.words.has("whenever", child) and self._is_of_anybody(verb):
+                    return True
                 before = child.doc[max(0, child.i - 2) : child.i + 1].text.lower()
                 if any(before.endswith(phrase) for phrase in self.words.lists["if_phrases"]):
                     return True
         return False
+
+    def _is_of_anybody(self, verb: Token) -> bool:
+        """Tell whether a clause is a truth about no one in particular: "when people get shot"."""
+        tags = {verb.tag_, *(auxiliary.tag_ for auxiliary in auxiliaries(verb))}
+        return bool(tags & {"VBP", "VBZ"}) and any(
+            self.words.has("anybody", subject)
+            and not any(child.dep_ in {"det", "nummod", "amod"} for child in subject.children)
+            for subject in subjects(verb)
+        )
 
     # --- what it depends on ---
 
@@ -206,12 +217,19 @@ class _Reader:
         words = self.words
         if words.has("have", governor) and self._has_yet(verb, governor):
             return "negated"
-        effect, is_denied = words.effect(governor), self._is_negated(governor)
+        effect, is_denied = words.effect(governor), self._is_denied(governor)
         if effect is not None:
             return effect if not is_denied else None if effect == "negated" else "negated"
         if words.has("reporting", governor):
             return "negated" if is_denied and governor.dep_ != "ccomp" else None
         return "planned" if is_infinitive(verb) else None
+
+    def _is_denied(self, governor: Token) -> bool:
+        """Tell whether a word is negated, or is a noun nobody has: "no plans", "not have plans"."""
+        if self._is_negated(governor):
+            return True
+        is_object = governor.dep_ == "dobj" and governor.pos_ not in _VERBAL
+        return self._is_nobody(governor) or (is_object and self._is_negated(governor.head))
 
     def _has_yet(self, verb: Token, governor: Token) -> bool:
         return any(
@@ -235,10 +253,17 @@ class _Reader:
         if governor == preposition or self.words.has("attempts", governor):
             return None
         is_of_verb = governor.pos_ in _VERBAL
+        if self.words.has("leading", governor) and self._is_of_clues(governor):
+            return "hypothetical"  # "information leading to an arrest"
         effect = self.words.effect(governor)
         if effect is not None and preposition.lower_ in self.words.lists["toward"]:
             return None if is_of_verb and self._is_negated(governor) else effect
         return None
+
+    def _is_of_clues(self, verb: Token) -> bool:
+        """Tell whether what leads to the act is information that is still asked for."""
+        is_participle = verb.tag_ in {"VBG", "VBZ"} and verb.dep_ in {"acl", "relcl"}
+        return is_participle and self.words.has("clues", verb.head)
 
     def _argument(self, noun: Token, verb: Token, depth: int) -> Reality | None:
         """Weigh an act that is an argument: "plan an attack", "an attack will take place"."""
@@ -291,7 +316,7 @@ def _words(language: str) -> _Words:
         "not_negating", "none", "not_none", "nobody", "near_misses", "neither", "or",
         "will", "might", "would", "if", "if_phrases", "have", "yet", "without", "by", "toward",
         "implicative", "attempts", "reporting", "wishes", "asserting", "light", "occurring", "any",
-        "escapes", "escaped", "negated",
+        "escapes", "escaped", "negated", "leading", "clues", "whenever", "anybody",
     )  # fmt: skip
     effects: dict[str, Reality] = {}
     compounds: dict[str, Reality] = {}

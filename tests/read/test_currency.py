@@ -9,7 +9,7 @@ from rashomon.read.currency import Draft, currencies
 from rashomon.read.happening import Happening
 from rashomon.read.page import Page, span_of
 from rashomon.values import Currency, Participant, Place, Span, When
-from tests.factory import page
+from tests.factory import page, span
 
 PUBLISHED = "2021-08-23"
 LEAD = (
@@ -93,6 +93,13 @@ def of_last(text: str, word: str, kind: str = "Attack", **fields: object) -> Cur
         ("The march fell on the anniversary of the massacre.", "massacre"),
         ("Rebels previously attacked the same post.", "attacked"),
         ("He was a rebel who had attacked convoys.", "attacked"),
+        ("It was the first clash since the rebels entered the port a week earlier.", "entered"),
+        ("Six men were hurt in a July 2016 shooting at the same bar.", "shooting"),
+        ("He was convicted of killing a judge in 2009.", "killing"),
+        ("He spent ten years in prison for the murder of a judge.", "murder"),
+        ("He served six years for a bombing.", "bombing"),
+        ("Monday is the third anniversary of the bombing.", "bombing"),
+        ("In all 40 people have been killed in the province this year.", "killed"),
     ],
 )
 def test_history_is_background(text: str, word: str) -> None:
@@ -102,6 +109,37 @@ def test_history_is_background(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("The leader planned and conducted attacks against soldiers.", "attacks"),
+        ("The leader is responsible for bombings.", "bombings"),
+        ("The two men are responsible for several bombings.", "bombings"),
+        ("Soldiers held a commander who led bombings in the north.", "bombings"),
+        ("Soldiers held a man linked to kidnappings.", "kidnappings"),
+        ("He is suspected of involvement in attacks on churches.", "attacks"),
+    ],
+)
+def test_what_a_person_is_known_for_is_background(text: str, word: str) -> None:
+    assert of_last(text, word) == "background"
+
+
+def test_what_a_person_is_known_for_leaves_the_next_sentence_news() -> None:
+    made = page(LEAD + "The leader conducted bombings in Varn. Two of his men were attacked.")
+    drafts = (
+        first(made),
+        draft(made, "bombings", place=at("Varn")),
+        replace(draft(made, "attacked"), place=at("Varn")),
+    )
+    assert currencies(made, drafts) == ("news", "background", "news")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Gunmen launched attacks on two posts.", "attacks"),
+        ("The commander led attacks on two posts on Sunday.", "attacks"),
+        ("The commander led the attack.", "attack"),
+        ("The police are investigating the attacks.", "attacks"),
+        ("He was wanted for the attack.", "attack"),
+        ("So far nine men have been wounded.", "wounded"),
         ("The gunmen also killed a driver.", "killed"),
         ("Police said the gunmen had killed a driver.", "killed"),
         ("A driver died after the gunmen attacked his car.", "attacked"),
@@ -160,6 +198,12 @@ def test_a_place_carried_on_from_another_sentence_is_no_sign() -> None:
 
 def test_an_old_day_is_background_even_in_plain_past() -> None:
     assert of_last("A bomb exploded in Varn.", "exploded", day="2021-03-01") == "background"
+
+
+def test_what_a_clause_of_history_tells_of_is_background() -> None:
+    made = page(LEAD + "The bar saw a shooting that hurt two men in 2016.", published=PUBLISHED)
+    drafts = (first(made), draft(made, "shooting"), draft(made, "hurt"))
+    assert currencies(made, drafts) == ("news", "background", "background")
 
 
 def test_the_lead_stays_news_in_the_pluperfect() -> None:
@@ -221,6 +265,35 @@ def test_history_goes_on_in_the_next_sentence() -> None:
     made = page(LEAD + "In 1996 rebels seized Varn. Karim, known as the Lion, was killed there.")
     drafts = (first(made), draft(made, "seized"), draft(made, "killed"))
     assert currencies(made, drafts) == ("news", "background", "background")
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Gunmen killed four guards in Lorn on Sunday.", "other"),
+        ("A series of attacks shook the north; gunmen killed four guards in Lorn.", "news"),
+        ("Soldiers ended several operations. Gunmen killed four guards in Lorn.", "news"),
+    ],
+)
+def test_each_incident_of_a_digest_is_news(lead: str, expected: Currency) -> None:
+    rest = " The road was closed. Shops stayed shut. People stayed at home.\n"
+    made = page(
+        lead + rest + "In a separate incident, a mine wounded a child.", published=PUBLISHED
+    )
+    assert currencies(made, (first(made), draft(made, "wounded")))[1] == expected
+
+
+def test_the_place_of_a_clause_of_history_does_not_place_the_news() -> None:
+    made = page(
+        LEAD + "The attack comes days after a bomb hurt a judge in Varn.", published=PUBLISHED
+    )
+    there = Place(span=span(made.content, "Varn"), name="Varn", country="XX", precision=1)
+    drafts = (
+        first(made),
+        replace(draft(made, "hurt"), place=there),
+        replace(draft(made, "attack"), place=there),
+    )
+    assert currencies(made, drafts) == ("news", "background", "news")
 
 
 def test_the_order_given_changes_nothing() -> None:
