@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -13,9 +14,12 @@ from pathlib import Path
 import pytest
 
 from rashomon import pipeline
+from rashomon.link import alike
+from rashomon.link.nearness import closeness
 from rashomon.pipeline import Summary
 from rashomon.read import Reader
 from rashomon.store import Store
+from rashomon.text.folding import fold
 from rashomon.values import Dossier, Event, Report
 from tests.factory import reader as load_reader
 
@@ -59,6 +63,17 @@ def event_of(dossier: Dossier, report_id: str) -> Event:
     return max(events, key=lambda event: len(event.reports))
 
 
+def affair_and_clash(dossier: Dossier) -> tuple[Event, Event]:
+    """Return the event of most reports and the one of the report on Khinjan."""
+    khinjan = next(r for r in dossier.reports if r.title and "Salang highway" in r.title)
+    affair = max(dossier.events, key=lambda event: len(event.reports))
+    return affair, next(event for event in dossier.events if khinjan.id in event.reports)
+
+
+def publishers(dossier: Dossier, event: Event) -> list[str]:
+    return sorted(str(r.publisher) for r in dossier.reports if r.id in event.reports)
+
+
 def by_publisher(dossier: Dossier, publisher: str) -> list[Report]:
     return [report for report in dossier.reports if report.publisher == publisher]
 
@@ -74,23 +89,83 @@ def test_every_span_quotes_its_report(example: Dossier) -> None:
                 assert figure.span is None or figure.span.of(content) == figure.wording
 
 
-def test_the_reports_of_the_affair_are_one_event(example: Dossier) -> None:
-    main = max(example.events, key=lambda event: len(event.reports))
-    publishers = {r.publisher for r in example.reports if r.id in main.reports}
-    assert {
-        "Northern Press Agency",
-        "Valley Daily",
-        "The Border Post",
+def test_the_example_is_two_events(example: Dossier) -> None:
+    affair, khinjan = affair_and_clash(example)
+    assert len(example.events) == 2
+    assert publishers(example, affair) == [
         "Kabul Evening",
-    } <= publishers
-    assert {"Radio Oxus", "Morning Lantern"} <= publishers
+        "Morning Lantern",
+        "Northern Press Agency",
+        "Northern Press Agency",
+        "Radio Oxus",
+        "The Border Post",
+        "Valley Daily",
+    ]
+    titles = [report.title or "" for report in example.reports if report.id in khinjan.reports]
+    assert len(titles) == 1
+    assert "Salang highway" in titles[0]
 
 
-def test_the_clash_nearby_stands_apart(example: Dossier) -> None:
-    khinjan = next(r for r in example.reports if r.title and "Salang highway" in r.title)
-    main = max(example.events, key=lambda event: len(event.reports))
-    assert any(khinjan.id in event.reports for event in example.events if event is not main)
-    assert khinjan.id not in main.reports
+def test_the_clash_nearby_is_a_day_later(example: Dossier) -> None:
+    affair, khinjan = affair_and_clash(example)
+    assert (khinjan.start, khinjan.end) == ("2021-08-21", "2021-08-21")
+    assert khinjan.doubts == ()
+    assert affair.start == "2021-08-20"
+
+
+def test_the_doubt_about_the_ambush_is_stated(example: Dossier) -> None:
+    affair, _ = affair_and_clash(example)
+    lantern = {
+        claim.id
+        for claim in example.claims().values()
+        if claim.report == "morning-lantern-0823" and claim.id in affair.claims
+    }
+    doubts = [doubt for doubt in affair.doubts if doubt.kind == "may be two events"]
+    assert any(lantern in map(set, doubt.parts) for doubt in doubts)
+
+
+def test_the_affair_has_two_sides_and_civilians(example: Dossier) -> None:
+    affair, _ = affair_and_clash(example)
+    assert {side.name for side in affair.sides} == {"Taliban", "civilians", "residents"}
+
+
+def test_spellings_of_one_district_are_one_place(example: Dossier) -> None:
+    contents = {report.id: report.content for report in example.reports}
+    found = [
+        place
+        for reading in example.readings
+        for place in reading.places
+        if fold(place.span.of(contents[reading.report])).split()[-1] in {"hesar", "hisar"}
+    ]
+    assert len(found) > 5
+    assert all(closeness(a, b) > 0.5 for a in found for b in found)
+
+
+def test_the_father_is_not_taken_for_the_son(example: Dossier) -> None:
+    son = ("Ahmad Massoud", "Ahmed Masood", "Ahmad Masud")
+    assert all(alike(a, b, "person") > 0.5 for a in son for b in son)
+    assert not any(alike(name, "Ahmad Shah Massoud", "person") > 0.5 for name in son)
+    claims = example.claims()
+    told = {
+        fold(participant.name)
+        for event in example.events
+        for claim_id in event.claims
+        for participant in claims[claim_id].participants
+    }
+    assert not any("shah" in name.split() for name in told)
+
+
+def test_lines_that_lead_elsewhere_are_not_read(example: Dossier) -> None:
+    contents = {report.id: report.content for report in example.reports}
+    lines = [
+        (report, start.start(), contents[report].find("\n", start.start()))
+        for report in contents
+        for start in re.finditer("Also read", contents[report])
+    ]
+    assert len(lines) == 4
+    for claim in example.claims().values():
+        for report, start, end in lines:
+            assert claim.report != report or not start <= claim.trigger.start < end
 
 
 def test_copies_are_no_independent_origins(example: Dossier) -> None:

@@ -47,30 +47,30 @@ TWINS = {
     ),
     "a day later, 40 km away, and it says so": (
         (
-            "Two guards of the Northern Shield died on Tuesday evening when gunmen fired on a post at "
-            "Ridgeway, a driver said. It was a day after the Redcap militia had burned a checkpoint at "
-            "Riverton, some 40 km to the south."
+            "Two guards of the Northern Shield died on Tuesday evening when gunmen fired on a "
+            "post at Ridgeway, a driver said. It was a day after the Redcap militia had burned a "
+            "checkpoint at Riverton, some 40 km to the south."
         ),
         {"place": RIDGE, "date": day("2021-05-04"), "dead": 2},
     ),
     "a day later in the same town": (
         (
-            "Nine men were killed on Tuesday in Riverton when a mine tore up a bus. The driver, who "
-            "lived, said that he had seen nothing on the road. Nobody claimed the attack."
+            "Nine men were killed on Tuesday in Riverton when a mine tore up a bus. The driver, "
+            "who lived, said that he had seen nothing on the road. Nobody claimed the attack."
         ),
         {"place": RIVERTON, "date": day("2021-05-04"), "dead": 9},
     ),
     "the same day in another province": (
         (
-            "Nine men were killed on Monday when a checkpoint of the Northern Shield at Farholm was "
-            "attacked. The attackers came on foot, a nurse said."
+            "Nine men were killed on Monday when a checkpoint of the Northern Shield at Farholm "
+            "was attacked. The attackers came on foot, a nurse said."
         ),
         {"place": place("Farholm", 5, lat=38.0), "date": day("2021-05-03"), "dead": 9},
     ),
     "a week later with the sides swapped": (
         (
-            "The Northern Shield attacked a camp of the Redcap militia at Ridgeway on Monday, a week "
-            "after the militia had burned a checkpoint. Nine men were killed."
+            "The Northern Shield attacked a camp of the Redcap militia at Ridgeway on Monday, a "
+            "week after the militia had burned a checkpoint. Nine men were killed."
         ),
         {"place": RIDGE, "date": day("2021-05-10"), "dead": 9},
     ),
@@ -87,23 +87,24 @@ def test_twins_stay_apart(twin: str) -> None:
 RETELLINGS = {
     "in other words": (
         (
-            "Gunmen loyal to the Redcap militia overran a roadside post near Riverton and killed nine "
-            "members of the Northern Shield, the governor's office said. The traffic to the sea "
-            "stopped until morning."
+            "Gunmen loyal to the Redcap militia overran a roadside post near Riverton and killed "
+            "nine members of the Northern Shield, the governor's office said. The traffic to the "
+            "sea stopped until morning."
         ),
         {"place": RIVERTON, "date": day("2021-05-03"), "dead": 9},
     ),
     "with another toll": (
         (
-            "At least fourteen of the Northern Shield died at their Riverton checkpoint, residents "
-            "said, when Redcap militia men drove up in cars at nightfall and set it on fire."
+            "At least fourteen of the Northern Shield died at their Riverton checkpoint, "
+            "residents said, when Redcap militia men drove up in cars at nightfall and set it on "
+            "fire."
         ),
         {"place": RIVERTON, "date": day("2021-05-03"), "dead": 14},
     ),
     "without a day": (
         (
-            "The Northern Shield lost nine men at a checkpoint at Riverton, which the Redcap militia "
-            "burned. A shopkeeper saw four cars."
+            "The Northern Shield lost nine men at a checkpoint at Riverton, which the Redcap "
+            "militia burned. A shopkeeper saw four cars."
         ),
         {"place": RIVERTON, "dead": 9},
     ),
@@ -113,8 +114,8 @@ RETELLINGS = {
     ),
     "known to the province only": (
         (
-            "Nine fighters of the Northern Shield were killed at a checkpoint in Norden on Monday by "
-            "the Redcap militia, an officer said."
+            "Nine fighters of the Northern Shield were killed at a checkpoint in Norden on Monday "
+            "by the Redcap militia, an officer said."
         ),
         {"place": PROVINCE, "date": day("2021-05-03"), "dead": 9},
     ),
