@@ -82,3 +82,55 @@ def test_the_headline_is_marked() -> None:
 def test_nothing_is_read_in_furniture() -> None:
     text = "Also read: Gunmen kill a farmer\n\nThe sun was shining."
     assert claims(text, passages=(Passage(Span(0, 31), "teaser"),)) == ()
+
+
+def test_listed_districts_count_themselves() -> None:
+    text = "Rebels captured Ardan, Belun and Corit districts on Friday."
+    found = claims(text, tuple(place(text, name) for name in ("Ardan", "Belun", "Corit")))
+    assert [(f.measure, f.low, f.best, f.high) for claim in found for f in claim.figures] == [
+        ("districts", 3, 3, 3)
+    ]
+
+
+def test_a_list_that_adds_to_earlier_ones_is_not_counted() -> None:
+    text = "They also captured the districts of Ardan and Belun."
+    found = claims(text, tuple(place(text, name) for name in ("Ardan", "Belun")))
+    assert [claim.figures for claim in found] == [(), ()]
+
+
+def test_an_adverb_alone_is_hearsay() -> None:
+    [claim] = claims("The former minister is reportedly living in the valley.")
+    assert (claim.kind, claim.certainty) == ("Statement only", "hearsay")
+    assert claim.participants == ()
+    assert [voice.kind for voice in claim.voices[1:]] == ["unnamed"]
+
+
+def test_speech_goes_on_in_the_first_person() -> None:
+    text = "Tarek Amin told me that I am the son of a miner. There is no fear in my house."
+    _, claim = claims(text)
+    assert claim.kind == "Statement only"
+    assert [voice.name for voice in claim.voices[1:]] == ["Tarek Amin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor ordered residents not to leave their homes.",
+        "The rebels will not surrender.",
+    ],
+)
+def test_what_is_only_forbidden_or_ruled_out_has_not_happened(text: str) -> None:
+    assert all(claim.kind == "Statement only" for claim in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Villagers claimed a victory. They said they had captured Ardan.", "Villagers"),
+        ('Colonel Amin said, "We have killed ten rebels in Ardan."', "Amin"),
+    ],
+)
+def test_pronouns_of_speakers_are_named(text: str, name: str) -> None:
+    actors = {p.name for claim in claims(text) for p in claim.participants if p.role == "actor"}
+    assert name in actors
+    assert not actors & {"they", "We"}

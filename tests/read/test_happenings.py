@@ -135,3 +135,30 @@ def test_odd_text_does_no_harm(text: str) -> None:
         assert all(
             p.span is not None and p.span.of(content) == p.name for p in happening.participants
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The rebels launched a powerful assault on the town.", "launched a powerful assault"),
+        ("The explosion occurred at noon.", "explosion occurred"),
+        ("After 1996, when the Alliance first usurped power, people fled.", "usurped power"),
+    ],
+)
+def test_a_trigger_takes_its_light_verb(text: str, trigger: str) -> None:
+    assert trigger in {happening.trigger.of(text) for happening in happenings(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Activists travelled there to take part in a ceremony.",
+        "A state of siege was declared in the capital.",
+    ],
+)
+def test_nobody_takes_ground_or_fights_there(text: str) -> None:
+    assert not {"Armed clash", "Government regains territory"} & set(kinds(text))
+
+
+def test_a_noun_before_the_toll_tells_its_kind() -> None:
+    assert kinds("Market blast toll rises to 45") == ["Remote explosive/landmine/IED"]

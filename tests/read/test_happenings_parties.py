@@ -45,6 +45,30 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("The deaths of five miners shocked the town.", "deaths", {("victim", "miners")}),
         ("Twelve people, including three children, were killed.", "killed",
          {("victim", "people"), ("other", "children")}),
+        ("The Green Front claimed responsibility for the attack on the base.", "attack",
+         {("actor", "Green Front"), ("target", "base")}),
+        ("No group claimed responsibility for the attack on the base.", "attack",
+         {("target", "base")}),
+        ("The mayor blamed the killing of two nuns on smugglers.", "killing",
+         {("actor", "smugglers"), ("victim", "nuns")}),
+        ("Three fighters are accused of killing the mayor.", "killing",
+         {("actor", "fighters"), ("victim", "mayor")}),
+        ("One man was killed and three others were injured when police opened fire.", "killed",
+         {("actor", "police"), ("victim", "man")}),
+        ("Three people died after police fired at a crowd.", "fired at",
+         {("actor", "police"), ("target", "crowd")}),
+        ("Two soldiers, three rebels killed in gunfight", "killed",
+         {("victim", "soldiers"), ("victim", "rebels")}),
+        ("Two rebels were killed in the clashes.", "killed", {("victim", "rebels")}),
+        ("Villagers drove the rebels out of three districts.", "drove the rebels out",
+         {("actor", "Villagers"), ("target", "rebels")}),
+        ("The army said it had killed two rebels.", "killed",
+         {("actor", "army"), ("victim", "rebels")}),
+        ("Rebels said they had killed two soldiers.", "killed",
+         {("actor", "Rebels"), ("victim", "soldiers")}),
+        ("The town was freed by the uprising.", "freed", {("actor", "uprising")}),
+        ("ARDAN, May 3 (Vale News) - Two rebels were killed on Saturday.", "killed",
+         {("victim", "rebels")}),
     ],
 )  # fmt: skip
 def test_roles_follow_the_grammar(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
@@ -91,3 +115,16 @@ def test_a_bare_number_is_of_the_side_counted_before() -> None:
 def test_a_dateline_acts_in_nothing() -> None:
     text = "ARDAN, Ruritania (May 3) - Soldiers arrested a smuggler."
     assert roles(text, "arrested") == {("actor", "Soldiers"), ("victim", "smuggler")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "side"),
+    [
+        ("Harkat fighters attacked a base. The group killed two soldiers.", "killed", "Harkat"),
+        ("Harkat fighters attacked a base. The militia killed two soldiers.", "killed", "militia"),
+        ("The army killed a Harkat leader. Police detained the leader.", "detained", "Harkat"),
+        ("Villagers killed two Harkat fighters. They captured a town.", "captured", "villagers"),
+    ],
+)
+def test_only_a_fitting_name_stands_for_a_group(text: str, trigger: str, side: str) -> None:
+    assert side in {participant.side for participant in parties(text, trigger)}

@@ -25,6 +25,7 @@ __all__ = [
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 _RELATIVE = {"WP", "WDT", "WP$"}
 _FINITE = {"ROOT", "ccomp", "relcl", "parataxis"}
+_BEFORE = {"nmod", "compound", "nsubj"}
 _DATELINE = 14  # tokens within which "KABUL, Afghanistan (Sept. 1) - " ends
 _STEPS = 6  # how far a missing subject is followed upwards
 
@@ -56,7 +57,7 @@ def misread_subject(token: Token) -> Token | None:
         c.dep_ == "advmod" and c.i < token.i for c in token.children
     ):
         return None
-    before = (c for c in token.head.children if c.i < token.i and c.dep_ in {"nmod", "compound"})
+    before = (c for c in token.head.children if c.i < token.i and c.dep_ in _BEFORE)
     return next((each for each in before if each.pos_ == "PROPN"), None)
 
 

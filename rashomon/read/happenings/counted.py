@@ -105,7 +105,7 @@ def _risen_to(root: Token) -> Iterator[Token]:
     """Yield the number that a toll is said to reach: "the death toll rose to 45"."""
     if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.head.tag_ == "NN":
         root = root.head.head  # "the number of wounded remains 20"
-    if root.dep_ in {"nsubj", "nsubjpass", "dobj", "advmod"}:
+    if root.dep_ in {"nsubj", "nsubjpass", "dobj", "advmod", "advcl"}:
         for token in (*root.head.children, *(t for _, t in joined_by(root.head))):
             if token.tag_ == "CD" and token.ent_type_ not in {"DATE", "TIME"}:
                 yield token

@@ -33,7 +33,8 @@ def is_party(part: Part, words: Words) -> bool:
     token = part.head
     if token.pos_ not in _NOMINAL or is_time(token) or in_dateline(token):
         return False
-    is_function_word = token.pos_ == "PROPN" and token.is_stop  # "AT" in a text set in capitals
+    # "AT" in a text set in capitals, but not "the US" or "the Green Front"
+    is_function_word = token.pos_ == "PROPN" and token.is_stop and not token.ent_type_
     is_nobody = token.lower_ in words.groups["expletives"] or _is_both_sides(token, words)
     if is_function_word or is_nobody:
         return False

@@ -187,7 +187,9 @@ def _through_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
         if lemma in words.groups["answer"] or lemma in words.groups["light"]:
             yield from _each(subject or "actor", (*found.agents, *onto))
     elif is_object and lemma in words.groups["ascribing"]:
-        blamed = (t for w, t in found.joined if w in words.groups["onto"] | words.groups["to"])
+        # "on" may hang on the noun: "blamed the killing of two nuns on smugglers"
+        joined = (*found.joined, *(joined_by(root) if frame != "attack" else ()))
+        blamed = (t for w, t in joined if w in words.groups["onto"] | words.groups["to"])
         yield from _each(subject or "actor", blamed)
     elif lemma in words.groups["suffered"] and (is_object or is_joined):
         yield from _each(patient or "target", found.subjects)
@@ -222,7 +224,7 @@ def _of_toll(root: Token, words: Words) -> Iterator[Part]:
         is_on = word in words.groups["onto"] and in_group(token, "human", words)
         if word in words.groups["of"] or is_on:
             yield Part("victim", token)
-    if root.dep_ == "advmod":
+    if root.dep_ in {"advmod", "advcl"} and root.i and root.nbor(-1).dep_ == "pobj":
         yield Part("victim", root.nbor(-1))  # "the number of rebels dead"
     for child in root.children:
         is_beside = child.dep_ in {"poss", *_BESIDE} and child.pos_ != "NUM"

@@ -56,12 +56,19 @@ class Hops:
         return Hop(index, tuple(voices), self._certainty(head, attribution))
 
     def _is_nobody(self, attribution: Attribution) -> bool:
-        """Tell whether the source is "no group", which says nothing."""
-        return any(
+        """Tell whether the source is "no group", which says nothing, or a headline's topic."""
+        return self._is_topic(attribution) or any(
             token.lower_ in self._cues.none_words
             for span in attribution.source
             for token in self._page.tokens(span)[:1]
         )
+
+    def _is_topic(self, attribution: Attribution) -> bool:
+        """Tell "Market bombing: 12 dead" from "Police: 12 dead"."""
+        if attribution.cue[0].of(self._page.content) != ":" or not attribution.source:
+            return False
+        last = self._page.tokens(attribution.source[0])[-1]
+        return last.lower_ not in self._words.kinds and last.pos_ != "PROPN"
 
     def _head(self, cue: Tokens) -> Token:
         """Return the word that says: the noun of "there are reports", else the verb."""

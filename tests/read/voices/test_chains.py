@@ -292,3 +292,33 @@ def test_surname_keeps_the_side_of_the_full_name() -> None:
 def test_label_before_a_headline_speaks_not() -> None:
     made = page("Rain fell.", publisher="Daily", title="Correction: six miners died in Vale")
     assert find_attributions(made) == ()
+
+
+def test_a_newspaper_stands_between_its_author_and_the_report() -> None:
+    text = "In an article in the Washington Post, Tarek Amin claimed to have taken the town."
+    assert chain(text, "taken") == [("Washington Post", "outlet"), ("Tarek Amin", "official")]
+
+
+def test_its_report_is_the_agencys() -> None:
+    text = "In its report on fighting in the valley, the Havar news agency gave no figures."
+    assert chain(text, "fighting") == [("Havar", "agency")]
+
+
+def test_an_unknown_they_has_no_name() -> None:
+    assert chain("They said nine people had died.", "died") == [(None, "unnamed")]
+
+
+def test_kin_do_not_make_a_named_person_a_resident() -> None:
+    assert chain("His son Tarek Amin said nine people had died.", "died") == [
+        ("Tarek Amin", "official")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Market bombing: 12 dead", []), ("Police: 12 dead", [("Police", "official")])],
+)
+def test_a_headlines_topic_is_no_speaker(title: str, expected: Chain) -> None:
+    made = page("The sun shone.", title=title, publisher="Daily")
+    voices = Voices(made, find_attributions(made)).told(span(made.content, "dead")).voices
+    assert [(voice.name, voice.kind) for voice in voices[1:]] == expected
