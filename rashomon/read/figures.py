@@ -15,6 +15,11 @@ from rashomon.values import Figure, Participant, Span
 
 __all__ = ["figures_of"]
 
+_CASUALTIES = {"killed", "wounded"}
+_PEOPLE = ("state_forces", "fighters", "civilians", "persons")
+_ACTIVE = {"VBZ", "VBP", "VBG", "NNS"}  # "kills", also where it is taken for a noun
+_REACH = 6  # words between a headline's verb and its count
+
 
 def figures_of(
     page: Page, happening: Happening, quantities: Sequence[Quantity]
@@ -47,7 +52,37 @@ def figures_of(
             )
         if figure is not None and figure.span is not None:
             found.setdefault(figure.span, figure)
+    if not found and (page.in_headline(happening.trigger) or _is_unfinished(happening.root)):
+        beside = _beside(happening, near, words)
+        return (_counted(happening.measure, beside, None),) if beside is not None else ()
     return tuple(found.values())
+
+
+def _is_unfinished(token: Token) -> bool:
+    """Tell whether a word's sentence lacks its full stop, as headlines do."""
+    words = [word for word in token.sent if not word.is_space]
+    return not words[-1].is_punct
+
+
+def _beside(happening: Happening, near: Mapping[int, Quantity], words: Section) -> Quantity | None:
+    """Return the count of people that stands next to a headline's verb: "12 MINERS KILLED".
+
+    Parsers lose the grammar of headlines; there the dead stand before a participle and after
+    "kills".
+    """
+    if happening.measure not in _CASUALTIES:
+        return None
+    people = frozenset().union(*(words.words(name) for name in _PEOPLE))
+    at = happening.root.i
+    counts = [
+        (position, quantity)
+        for position, quantity in sorted(near.items())
+        if position == quantity.head.i
+        and (quantity.noun is None or {quantity.noun.lower_, quantity.noun.lemma_.lower()} & people)
+    ]
+    after = next((q for position, q in counts if at < position <= at + _REACH), None)
+    before = next((q for position, q in reversed(counts) if at - _REACH <= position < at), None)
+    return after if happening.root.tag_ in _ACTIVE else before
 
 
 def _near(root: Token, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
@@ -64,8 +99,10 @@ def _figure(
 ) -> Figure | None:
     beside = (near[child.i] for child in token.children if child.tag_ == "CD" and child.i in near)
     quantity = near.get(token.i) or next(beside, None)
-    if quantity is None:
-        return None
+    return _counted(measure, quantity, of) if quantity is not None else None
+
+
+def _counted(measure: str, quantity: Quantity, of: int | None) -> Figure:
     return Figure(
         measure=measure,
         low=quantity.low,

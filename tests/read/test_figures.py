@@ -5,7 +5,7 @@ import pytest
 from rashomon.read.figures import figures_of
 from rashomon.read.happenings import find_happenings
 from rashomon.read.quantities import find_quantities
-from rashomon.values import Figure
+from rashomon.values import Figure, Passage, Span
 from tests.factory import page
 
 
@@ -65,3 +65,26 @@ def test_a_figure_quotes_its_number() -> None:
 def test_a_toll_is_cumulative() -> None:
     [(figure, _)] = figures("The death toll rose to 45.")
     assert figure.scope == "cumulative"
+
+
+@pytest.mark.parametrize(
+    ("title", "low"),
+    [
+        ("FOUR KILLED IN SOUTHERN UNREST", 4),
+        ("Two militants shot dead in the hills", 2),
+        ("Blast kills at least two in market - residents", 2),
+        ("Two bombs explode, soldiers killed", None),
+    ],
+)
+def test_headlines_count_beside_the_verb(title: str, low: int | None) -> None:
+    parsed = page(
+        "The sun shone.", title=title, passages=(Passage(Span(0, len(title)), "headline"),)
+    )
+    quantities = find_quantities(parsed)
+    found = [
+        figure.low
+        for happening in find_happenings(parsed)
+        for figure in figures_of(parsed, happening, quantities)
+        if figure.measure == "killed"
+    ]
+    assert found == ([low] if low is not None else [])
