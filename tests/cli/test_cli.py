@@ -105,6 +105,7 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     for name, code in (
         ("empty.txt:1", "empty"),
         ("binary.txt:1", "binary"),
+        ("latin.txt:1", "encoding-repaired"),
         ("menu.html:1", "no-article"),
         ("long.jsonl:1", "line-too-long"),
         ("words.txt:1", "too-long"),
