@@ -14,7 +14,7 @@ from rashomon.values import Judgement
 
 __all__ = ["GatheredEvent", "Judged", "gather_events"]
 
-# Chosen on the developer incidents: see benchmarks/train_links.py.
+# Chosen on the developer incidents, held out: see benchmarks/train_links.py.
 _CUT = 0.2  # mean probability from which two groups become one
 
 

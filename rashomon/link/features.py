@@ -27,7 +27,6 @@ class Features:
     Words: `text` square root of the cosine of all words, `lead` cosine of the leads, `cross` the
     better of lead against text; `copied` the share of copied runs. Names: `names` summed
     rarity of shared names, `name_share` as a share of the poorer side's, `rarest` the rarest one;
-    `people` 1 where some of them are neither of the places nor of the parties;
     `numerals` summed rarity of shared numbers (ages, house numbers), `other_numerals` 1 where both
     have some in the lead and share none. `outlet` 1 where one publisher wrote both.
     Time: `soon` and `later` fall with the days between publications (3 and 20 days), `apart` is
@@ -44,7 +43,6 @@ class Features:
     names: float
     name_share: float
     rarest: float
-    people: float
     numerals: float
     other_numerals: float
     outlet: float
@@ -87,7 +85,6 @@ def compare(left: Portrait, right: Portrait, rarity: Rarity, copied: float) -> F
         names=names,
         name_share=share,
         rarest=rarest,
-        people=float(bool(left.people & right.people)),
         numerals=sum(map(rarity, sorted(left.numerals & right.numerals))) / _NAME_SCALE,
         other_numerals=float(disjoint(left.numerals, right.numerals)),
         outlet=float(_one_outlet(left, right)),

@@ -29,15 +29,13 @@ _NAMED = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+")  # a person's full na
 class Portrait:
     """A telling in the form in which it is compared.
 
-    `people` are the `names` without those of the telling's places and parties; `rare` are those
-    that are nobody's place, party, outlet or day either, in plain letters.
+    `rare` are the `names` that are no common word, place, party, outlet or day, in plain letters.
     """
 
     telling: Telling
     words: Vector
     lead: Vector
     names: frozenset[str]
-    people: frozenset[str]
     rare: frozenset[str]
     numerals: frozenset[str]
     published: int | None
@@ -72,7 +70,6 @@ def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity)
         words=vector(words, rarity),
         lead=vector(lead, rarity),
         names=names,
-        people=names - _compared_apart(main),
         rare=_rare(names, telling, rarity),
         numerals=frozenset(word for word in lead if word.isdecimal()),
         published=published_day(telling.report),
@@ -103,20 +100,6 @@ def _tolls(claim: Claim) -> tuple[Figure, ...]:
 def _names(text: str) -> frozenset[str]:
     words = " ".join(match.group() for match in _NAME.finditer(shadow(text)))
     return frozenset(word for word in tokenize(words) if len(word) > 1)
-
-
-def _compared_apart(claims: Iterable[Claim]) -> frozenset[str]:
-    """List the words of the places and parties, which are evidence of their own."""
-    names = [
-        name
-        for claim in claims
-        for name in (
-            *(p.side for p in claim.participants),
-            *((claim.place.name, claim.place.admin1, claim.place.admin2) if claim.place else ()),
-        )
-        if name
-    ]
-    return frozenset(word for name in names for word in tokenize(name))
 
 
 def _rare(names: Iterable[str], telling: Telling, rarity: Rarity) -> frozenset[str]:
