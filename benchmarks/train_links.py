@@ -17,9 +17,9 @@ LEA and CoNLL of the whole stream, and of its part incidents_small:
     fitted, held out            84.6  88.0  91.8    92.8  87.7  91.9
     fitted on all               85.4  88.3  92.1    93.1  88.1  92.0
 
-Log loss of pairs: .0528 by hand, .0313 held out, .0287 on all. Held out, on earlier readings, a cut (`_CUT` of
-`rashomon/link/events.py`) of .1 gave 80.9 and 96.4 pairwise F1, .15 83.4 and 94.5, .2 85.2 and
-92.9, .25 85.0 and 92.8, .3 84.9 and 92.3.
+Log loss of pairs: .0528 by hand, .0313 held out, .0287 on all. On earlier readings, held out, a cut
+(`_CUT` of `rashomon/link/events.py`) of .1 gave 80.9 and 96.4 pairwise F1, .15 83.4 and 94.5,
+.2 85.2 and 92.9, .25 85.0 and 92.8, .3 84.9 and 92.3.
 """
 
 from __future__ import annotations
