@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import pairwise
 
@@ -41,6 +42,7 @@ __all__ = ["MADE_BY", "claims_of"]
 
 MADE_BY = f"rashomon-rules {version('rashomon')}"
 _STATEMENT = "Statement only"
+_COUNTRY = 6  # UCDP where_prec
 _BESIDE = 2  # words between a list of places and the word for what they are: "districts of A and B"
 _GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
 
@@ -75,11 +77,27 @@ def claims_of(
     found += _silences(page, voices)
     found.sort(key=lambda each: (each.happening.trigger, each.happening.kind))
     drafts = [Draft(each.happening, each.date, each.places[0], each.reality) for each in found]
+    scene = _scene(found, places)
     return tuple(
         claim
         for each, currency in zip(found, currencies(page, drafts), strict=True)
-        for claim in _claims(page, each, currency)
+        for claim in _claims(page, each, currency, scene)
     )
+
+
+def _scene(found: Sequence[_Reading], places: Sequence[Place]) -> Place | None:
+    """Return where the report's news is set, for claims that name no place themselves.
+
+    The place of the first happening that has one; else the first place of the country that is
+    named most, of which only the country is sure.
+    """
+    told = next((each.places[0] for each in found if each.places[0] is not None), None)
+    countries = Counter(place.country for place in places if place.country is not None)
+    if told is not None or not countries:
+        return told
+    country, _ = countries.most_common(1)[0]
+    first = next(place for place in places if place.country == country)
+    return replace(first, precision=_COUNTRY)
 
 
 def _happenings(
@@ -207,8 +225,11 @@ def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> 
     return _Reading(happening, told)
 
 
-def _claims(page: Page, reading: _Reading, currency: Currency) -> Iterator[Claim]:
+def _claims(
+    page: Page, reading: _Reading, currency: Currency, scene: Place | None
+) -> Iterator[Claim]:
     happening = reading.happening
+    is_set = currency == "news" and happening.kind != _STATEMENT
     for slot, place in enumerate(reading.places):
         yield Claim(
             id=identify(page.report.id, happening.trigger.start, happening.trigger.end, slot),
@@ -222,7 +243,7 @@ def _claims(page: Page, reading: _Reading, currency: Currency) -> Iterator[Claim
             voices=reading.told.voices,
             participants=happening.participants,
             figures=reading.figures if slot == 0 else (),
-            place=place,
+            place=scene if place is None and is_set else place,
             date=reading.date,
             headline=page.in_headline(happening.trigger),
             made_by=MADE_BY,

@@ -41,6 +41,7 @@ _PROVINCES = {
     ("AF", "07"): "Faryab", ("AF", "02"): "Badghis", ("US", "TX"): "Texas",
     ("US", "OR"): "Oregon", ("US", "IL"): "Illinois", ("FR", "11"): "Île-de-France",
     ("GE", "51"): "Tbilisi", ("US", "GA"): "Georgia",
+    ("TR", "90"): "Northern",
 }  # fmt: skip
 _ROWS: tuple[tuple[Row, tuple[str, ...]], ...] = (
     (_country(1, "Afghanistan", "AF", (33, 66, 37_000_000)), ()),
@@ -55,6 +56,8 @@ _ROWS: tuple[tuple[Row, tuple[str, ...]], ...] = (
     (_area(14, "Oregon", "US", "OR"), ()),
     (_area(15, "Illinois", "US", "IL"), ()),
     (_area(16, "Georgia", "US", "GA"), ()),
+    (_area(17, "Northern", "TR", "90"), ()),
+    (_area(18, "Frontier District", "TR", "90", "91"), ("Frontier",)),
     (_town(20, "Faryab", "AF", "07", (35.9, 64.8, 9_000)), ()),
     (_town(21, "Maymana", "AF", "07", (35.92, 64.78, 90_000)), ("Maimana", "Meymaneh")),
     (_town(22, "Bala Murghab", "AF", "02", (35.58, 63.33, 14_000)), ("Bala Morghab",)),

@@ -134,3 +134,17 @@ def test_pronouns_of_speakers_are_named(text: str, name: str) -> None:
     actors = {p.name for claim in claims(text) for p in claim.participants if p.role == "actor"}
     assert name in actors
     assert not actors & {"they", "We"}
+
+
+def test_news_without_a_place_is_set_where_the_first_happening_is() -> None:
+    text = "Gunmen attacked a post near Kunduz on Monday.\n\nThree soldiers were killed."
+    *_, killed = claims(text, (place(text, "Kunduz"),))
+    assert killed.place is not None
+    assert (killed.trigger, killed.place.name) == (span(text, "killed"), "Kunduz")
+
+
+def test_news_of_which_only_the_country_is_sure_says_no_more() -> None:
+    text = "The Kunduz office reopened. Rebels killed three soldiers, officials in Kabul said."
+    [*_, killed] = claims(text, (place(text, "Kunduz"),))
+    assert killed.place is not None
+    assert (killed.place.country, killed.place.precision) == ("AF", 6)

@@ -95,6 +95,11 @@ def test_a_text_in_capitals_is_read(gazetteer: Gazetteer) -> None:
     assert list(_found(text, gazetteer)) == ["MAYMANA", "AFGHANISTAN", "FARYAB"]
 
 
+def test_words_in_capitals_are_no_provinces(gazetteer: Gazetteer) -> None:
+    text = "GUNMEN CROSSED THE NORTHERN FRONTIER NEAR MAYMANA, AFGHANISTAN, ON MONDAY."
+    assert list(_found(text, gazetteer)) == ["MAYMANA", "AFGHANISTAN"]
+
+
 def test_the_order_of_asking_changes_nothing(gazetteer: Gazetteer) -> None:
     texts = ["Paris, Texas, burned.", "Paris is in France.", "Clashes in Qaisar district."]
     first = [find_places(page(text), gazetteer) for text in texts]

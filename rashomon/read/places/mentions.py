@@ -87,6 +87,8 @@ def _homes(chunks: Iterable[Chunk], sight: Sight) -> frozenset[str]:
     for chunk in chunks:
         key = key_of(chunk.text, sight.words)
         homes.add(sight.words.peoples.get(key, ""))
+        if sight.is_plain_word(chunk):
+            continue  # "Northern" and "Central" are provinces somewhere
         for row in sight.fitting(chunk):
             if row.is_country or (row.feature == "ADM1" and fold(row.name) == key):
                 homes.add(str(row.country))
@@ -235,6 +237,10 @@ def _is_place_in_capitals(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> 
     words = [word.lower() for word in chunk.text.split()]
     if words[0] in sight.words.never or all(word in sight.words.common for word in words):
         return False
-    if any(row.is_country or row.feature in _PROVINCES for row in rows):
+    if sight.is_plain_word(chunk):
+        return False
+    key = key_of(chunk.text, sight.words)
+    if any(row.is_country or (row.feature in _PROVINCES and fold(row.name) == key) for row in rows):
         return True
+    # an area without its kind ("CAPITAL" of a Capital District) is a word, not a name, abroad
     return sight.is_home(rows) and (sight.is_located(chunk) or sight.has_parent(chunk))
