@@ -88,16 +88,26 @@ def claims_of(
 def _scene(found: Sequence[_Reading], places: Sequence[Place]) -> Place | None:
     """Return where the report's news is set, for claims that name no place themselves.
 
-    The place of the first happening that has one; else the first place of the country that is
-    named most, of which only the country is sure.
+    The first place on the map at which a happening is told; else the one that is named most, of
+    which only the country is sure.
     """
-    told = next((each.places[0] for each in found if each.places[0] is not None), None)
-    countries = Counter(place.country for place in places if place.country is not None)
-    if told is not None or not countries:
-        return told
-    country, _ = countries.most_common(1)[0]
-    first = next(place for place in places if place.country == country)
-    return replace(first, precision=_COUNTRY)
+    told = (place for each in found for place in each.places if place is not None)
+    first = next((place for place in told if place.lat is not None), None)
+    if first is not None:
+        return first
+    mapped = [place for place in places if place.lat is not None]
+    named = Counter((place.country, place.name) for place in mapped)
+    most = max(mapped, key=lambda place: named[place.country, place.name], default=None)
+    return replace(most, precision=_COUNTRY) if most is not None else None
+
+
+def _placed(happening: Happening, place: Place | None, scene: Place) -> Place | None:
+    """Set a claim where the news is set if it names no place, or one of which nothing is known.
+
+    A place of its own sentence does not come back that way: there it was not where it happened.
+    """
+    known = place is not None and (place.lat is not None or place.country is not None)
+    return place if known or span_of(happening.root.sent).holds(scene.span) else scene
 
 
 def _happenings(
@@ -229,7 +239,7 @@ def _claims(
     page: Page, reading: _Reading, currency: Currency, scene: Place | None
 ) -> Iterator[Claim]:
     happening = reading.happening
-    is_set = currency == "news" and happening.kind != _STATEMENT
+    is_news = currency == "news" and happening.kind != _STATEMENT
     for slot, place in enumerate(reading.places):
         yield Claim(
             id=identify(page.report.id, happening.trigger.start, happening.trigger.end, slot),
@@ -243,7 +253,7 @@ def _claims(
             voices=reading.told.voices,
             participants=happening.participants,
             figures=reading.figures if slot == 0 else (),
-            place=scene if place is None and is_set else place,
+            place=_placed(happening, place, scene) if scene and is_news else place,
             date=reading.date,
             headline=page.in_headline(happening.trigger),
             made_by=MADE_BY,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.read.claims import MADE_BY, claims_of
@@ -16,6 +18,10 @@ def claims(text: str, places: tuple[Place, ...] = (), **fields: object) -> tuple
 
 def place(text: str, name: str) -> Place:
     return Place(span=span(text, name), name=name, country="AF", precision=3)
+
+
+def on_the_map(text: str, name: str) -> Place:
+    return replace(place(text, name), lat=36.7, lon=68.9, precision=1)
 
 
 def test_an_id_is_the_anchor() -> None:
@@ -144,7 +150,28 @@ def test_news_without_a_place_is_set_where_the_first_happening_is() -> None:
 
 
 def test_news_of_which_only_the_country_is_sure_says_no_more() -> None:
-    text = "The Kunduz office reopened. Rebels killed three soldiers, officials in Kabul said."
-    [*_, killed] = claims(text, (place(text, "Kunduz"),))
+    text = "The Kunduz office has reopened. Rebels killed three soldiers, officials in Kabul said."
+    [*_, killed] = claims(text, (on_the_map(text, "Kunduz"),))
     assert killed.place is not None
     assert (killed.place.country, killed.place.precision) == ("AF", 6)
+
+
+def test_a_place_of_the_same_sentence_that_was_not_the_site_does_not_come_back() -> None:
+    text = "Officials in Kunduz said that rebels killed three soldiers."
+    [*_, killed] = claims(text, (on_the_map(text, "Kunduz"),))
+    assert killed.place is None
+
+
+def test_a_street_that_no_map_has_yields_to_the_town_it_is_told_of_with() -> None:
+    text = "Police in Kunduz went out at noon. Gunmen killed three guards on Mill Street."
+    street = Place(span=span(text, "Mill Street"), name="Mill Street", precision=1)
+    [*_, killed] = claims(text, (on_the_map(text, "Kunduz"), street))
+    assert killed.place is not None
+    assert killed.place.name == "Kunduz"
+
+
+def test_a_village_that_no_map_has_stays_where_nothing_is_known_around_it() -> None:
+    text = "Gunmen killed three guards in Upper Mill."
+    village = Place(span=span(text, "Upper Mill"), name="Upper Mill", precision=1)
+    [killed] = claims(text, (village,))
+    assert killed.place == village

@@ -47,14 +47,18 @@ def place_claim(page: Page, trigger: Span, places: Sequence[Place]) -> Place | N
 
     First the places of its clause, of which the finest counts ("X district, Y province" is X);
     then the nearest sentence before it that says where something is, back to the lead. A place
-    that the event is only near gets precision 2. None where the report names no fitting place.
+    that the event is only near gets precision 2; one that no map has yields to one that is on it.
+    None where the report names no fitting place.
     """
     words = words_of(page.report.language or "en")
     own = places_of_clause(page, trigger, places)
-    if own:
-        return _refined(page, own[0], words)
-    earlier = _of_earlier_sentence(page, trigger, places, words)
-    return _refined(page, earlier, words) if earlier is not None else None
+    chosen = own[0] if own else _of_earlier_sentence(page, trigger, places, words)
+    if chosen is not None and chosen.lat is None:
+        # a street or a building that no map has says less than the town it is told of with
+        known = [place for place in places if place.lat is not None]
+        near = next((place for place in own if place.lat is not None), None)
+        chosen = near or _of_earlier_sentence(page, trigger, known, words) or chosen
+    return _refined(page, chosen, words) if chosen is not None else None
 
 
 def places_of_clause(page: Page, trigger: Span, places: Sequence[Place]) -> tuple[Place, ...]:
