@@ -323,7 +323,8 @@ class Group:
     """What linking hands to weighing: the claims of one event and how its reports hang together.
 
     `copies` pairs a report with the report it was copied from, oldest first. `sides` unite the
-    spellings of one party: every participant's `side` of the claims is a name or alias of one.
+    spellings of one party: the `side` of a participant is a name or alias of one, unless he only
+    speaks.
     """
 
     id: str

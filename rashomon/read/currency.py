@@ -325,7 +325,7 @@ def _day(text: str | None) -> date | None:
 
 def _scene(page: Page) -> _Scene:
     language = page.report.language or "en"
-    sentences = page.sentences()
+    sentences = page.sentences
     body = [
         sentence
         for sentence in sentences

@@ -38,8 +38,9 @@ _STOPS = (". ", "! ", "? ", '." ', "; ")
 class Page:
     """A report and its parse. `text` is the shadow of `content`, and `token.idx` an offset in both.
 
-    `headlines` and `asides` (passages that are neither headline nor running text) are in order and
-    apart from each other, so that asking what a place of the text is costs no walk through them.
+    `sentences` are those of the running text and the headline, without blank ones. `headlines` and
+    `asides` (passages that are neither headline nor running text) are in order and apart from each
+    other, so that asking what a place of the text is costs no walk through them.
     """
 
     report: Report
@@ -48,7 +49,7 @@ class Page:
     doc: Doc
     headlines: tuple[Span, ...] = ()
     asides: tuple[Span, ...] = ()
-    running: tuple[Tokens, ...] = ()
+    sentences: tuple[Tokens, ...] = ()
 
     def skips(self, span: Span) -> bool:
         """Tell whether `span` starts in a passage that is not running text (the headline is)."""
@@ -62,10 +63,6 @@ class Page:
         """Return the tokens that `span` touches, whole."""
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return found if found is not None else self.doc[0:0]
-
-    def sentences(self) -> tuple[Tokens, ...]:
-        """Return the sentences of the running text and the headline, without blank ones."""
-        return self.running
 
 
 def span_of(tokens: Tokens | Token) -> Span:
@@ -86,27 +83,24 @@ def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
     """Parse reports in order, their lines batched together through `pipeline`."""
     reports = list(reports)
     texts = [shadow(report.content) for report in reports]
-    plans = [
-        list(_plan(text, _merged(report.passages, headline=False)))
-        for report, text in zip(reports, texts, strict=True)
-    ]
+    asides = [_merged(report.passages, headline=False) for report in reports]
+    plans = [list(_plan(text, apart)) for text, apart in zip(texts, asides, strict=True)]
     parsed = pipeline.pipe(
         (piece for plan in plans for piece, is_read in plan if is_read), batch_size=_BATCH
     )
-    for report, text, plan in zip(reports, texts, plans, strict=True):
+    for report, text, apart, plan in zip(reports, texts, asides, plans, strict=True):
         docs = [next(parsed) if is_read else pipeline.make_doc(piece) for piece, is_read in plan]
-        yield _page(report, text, _join(docs, pipeline))
+        yield _page(report, text, apart, _join(docs, pipeline))
 
 
-def _page(report: Report, text: str, doc: Doc) -> Page:
-    asides = _merged(report.passages, headline=False)
-    running = tuple(
+def _page(report: Report, text: str, asides: tuple[Span, ...], doc: Doc) -> Page:
+    sentences = tuple(
         sentence
         for sentence in (doc.sents if doc.has_annotation("SENT_START") else ())
         if not _covers(asides, span_of(sentence).start) and sentence.text.strip()
     )
     headlines = _merged(report.passages, headline=True)
-    return Page(report, report.content, text, doc, headlines, asides, running)
+    return Page(report, report.content, text, doc, headlines, asides, sentences)
 
 
 def _merged(passages: Iterable[Passage], *, headline: bool) -> tuple[Span, ...]:

@@ -77,9 +77,7 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
     """
     words = _words(page.report.language or "en")
     return tuple(
-        quantity
-        for sentence in page.sentences()
-        for quantity in _in_sentence(page, sentence, words)
+        quantity for sentence in page.sentences for quantity in _in_sentence(page, sentence, words)
     )
 
 

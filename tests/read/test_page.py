@@ -41,7 +41,7 @@ def test_every_token_quotes_the_content(text: str) -> None:
 @example("HEADLINE\nGunmen killed 12 guards\r\nThe army said so.")
 def test_no_sentence_crosses_a_line(text: str) -> None:
     made = page(text)
-    for sentence in made.sentences():
+    for sentence in made.sentences:
         assert "\n" not in span_of(sentence).of(made.text)
 
 
@@ -49,7 +49,7 @@ def test_no_sentence_crosses_a_line(text: str) -> None:
 @given(texts)
 def test_sentences_are_in_order_and_hold_all_words(text: str) -> None:
     made = page(text)
-    sentences = made.sentences()
+    sentences = made.sentences
     assert all(one.end <= other.start for one, other in pairwise(sentences))
     held = {token.i for sentence in sentences for token in sentence}
     assert all(token.i in held for token in made.doc if not token.is_space)
@@ -67,7 +67,7 @@ def test_the_tokens_of_a_span_cover_it(text: str, start: int, length: int) -> No
 @settings(max_examples=60, deadline=None)
 @given(texts)
 def test_the_span_of_a_sentence_has_no_blank_edges(text: str) -> None:
-    for sentence in page(text).sentences():
+    for sentence in page(text).sentences:
         words = span_of(sentence).of(sentence.doc.text)
         first, last = sentence[0], sentence[-1]
         assert words in sentence.text
@@ -102,28 +102,28 @@ def with_passage(text: str, words: str, kind: str) -> Page:
 )
 def test_a_passage_apart_is_part_of_no_sentence(text: str, aside: str) -> None:
     made = with_passage(text, aside, "furniture")
-    found = [span_of(sentence).of(text) for sentence in made.sentences()]
+    found = [span_of(sentence).of(text) for sentence in made.sentences]
     assert found == ["Gunmen killed two men.", "The army said so."]
 
 
 def test_a_headline_is_a_sentence_and_no_part_of_the_next() -> None:
     made = with_passage("Two men killed\nThe army said so.", "Two men killed", "headline")
-    assert [span_of(each).of(made.content) for each in made.sentences()] == [
+    assert [span_of(each).of(made.content) for each in made.sentences] == [
         "Two men killed",
         "The army said so.",
     ]
-    assert [made.in_headline(span_of(each)) for each in made.sentences()] == [True, False]
-    assert not any(made.skips(span_of(each)) for each in made.sentences())
+    assert [made.in_headline(span_of(each)) for each in made.sentences] == [True, False]
+    assert not any(made.skips(span_of(each)) for each in made.sentences)
 
 
 def test_a_text_of_passages_only_has_no_sentences() -> None:
     text = "SIGN UP HERE\n\nREAD MORE"
-    assert with_passage(text, text, "furniture").sentences() == ()
+    assert with_passage(text, text, "furniture").sentences == ()
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\u00a0\n\r\n", "\u200b"])
 def test_a_blank_text_has_no_sentences(text: str) -> None:
-    assert page(text).sentences() == ()
+    assert page(text).sentences == ()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_line_too_long_for_the_parser_keeps_its_offsets(text: str) -> None:
 
 def test_a_line_too_long_is_cut_between_sentences() -> None:
     text = "The army said that two guards were killed on Sunday. " * 200
-    found = {span_of(sentence).of(text) for sentence in page(text).sentences()}
+    found = {span_of(sentence).of(text) for sentence in page(text).sentences}
     assert found == {"The army said that two guards were killed on Sunday."}
 
 

@@ -55,7 +55,7 @@ def find_happenings(page: Page) -> tuple[Happening, ...]:
     """
     words = words_of(page.report.language or "en")
     drafts: list[_Draft] = []
-    for number, sentence in enumerate(page.sentences()):
+    for number, sentence in enumerate(page.sentences):
         drafts += _drafts(sentence, number, words)
     _decide(drafts, fighting_names(page.doc, words), words)
     kept = [draft for draft in drafts if draft.kind is not None]

@@ -42,7 +42,7 @@ class Mention:
 
 def find_mentions(page: Page, gazetteer: Gazetteer, words: Words) -> tuple[Mention, ...]:
     """Find the names of places of a page, in the order of the text, none inside another."""
-    sentences = list(page.sentences())
+    sentences = list(page.sentences)
     chunks = [list(chunks_of(sentence, words)) for sentence in sentences]
     cued = [cued_names(sentence, words) for sentence in sentences]
     sight = _sight(page, gazetteer, words, [chunk for group in chunks for chunk in group])

@@ -23,7 +23,6 @@ class Words:
     plurals: frozenset[str]
     telling: frozenset[str]
     part_of_name: frozenset[str]
-    leading: frozenset[str]
     connectors: frozenset[str]
     prepositions: frozenset[str]
     locating: frozenset[str]
@@ -64,7 +63,6 @@ def words_of(language: str) -> Words:
             key: words.words(key)
             for key in (
                 "part_of_name",
-                "leading",
                 "connectors",
                 "prepositions",
                 "locating",

@@ -26,7 +26,7 @@ def find_attributions(page: Page) -> tuple[Attribution, ...]:
     cues = cues_of(page.doc.lang_)
     sayings = [
         _saying(page, draft, span_of(sentence))
-        for sentence in page.sentences()
+        for sentence in page.sentences
         for draft in drafts_in(sentence, cues)
     ]
     headline = headline_saying(page, words_of(page.doc.lang_))

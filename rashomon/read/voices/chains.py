@@ -89,7 +89,7 @@ class Voices:
 
         Its main word comes first, then its span, then who goes on to speak.
         """
-        for sentence in self._page.sentences():
+        for sentence in self._page.sentences:
             hops = self._carried.get(sentence.start, [])
             span = span_of(sentence)
             if hops and self._is_indirect(hops[-1]) and not self._holding.meeting(span):
@@ -167,7 +167,7 @@ class Voices:
         carried: dict[int, list[Hop]] = {}
         before: list[Hop] = []
         end = 0
-        for sentence in self._page.sentences():
+        for sentence in self._page.sentences:
             if "\n" in self._page.content[end : sentence.start_char]:
                 before = []
             here = ended.get(sentence.start, [])
@@ -209,7 +209,7 @@ class Voices:
         )
 
     def _silences(self) -> Iterator[Response]:
-        for sentence in self._page.sentences():
+        for sentence in self._page.sentences:
             for trigger, silent in silences_in(sentence, self._cues):
                 if silent is not None:
                     voice = self._cast.voice(phrase_at(silent))
