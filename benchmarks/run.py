@@ -15,13 +15,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.floors import measures
 from benchmarks.inputs import find, give_up, records
 from benchmarks.predict import PREDICTORS, READING_TASKS, predict
 
-__all__ = ["main"]
+__all__ = ["main", "score_task"]
 
 _SCORED_AS = {"incidents_small": "incidents"}
 
@@ -45,17 +45,29 @@ def main() -> None:
         if not folder.is_dir():
             print(f"{task}: no folder {folder}, left out")
             continue
-        if options.limit:
-            folder = _cut(folder, options.out / "limited" / task, options.limit)
-        started = time.perf_counter()
-        predictions = options.out / f"{task}.jsonl"
-        count = predict(task, folder, predictions)
-        seconds = time.perf_counter() - started
-        print(f"\n{task}: {count} predictions in {seconds:.0f} s", flush=True)
-        scores = _score(scorers, task, folder, predictions)
-        (options.out / f"{task}.scores.json").write_text(json.dumps(scores, indent=1))
-        for name, value in _flat(scores.get("scores", scores)):
-            print(f"  {name:60} {value}", flush=True)
+        scores = score_task(task, folder, options.out, scorers, options.limit)
+        for name, value in measures(scores).items():
+            print(f"  {name:60} {value:.2f}", flush=True)
+
+
+def score_task(
+    task: str, folder: Path, out: Path, scorers: Path, limit: int | None = None
+) -> dict[str, object]:
+    """Predict and score one task; leave predictions and scores in `out`.
+
+    The scores tell besides how many seconds the predictions took and, where only the first reports
+    were read, how many.
+    """
+    if limit:
+        folder = _cut(folder, out / "limited" / task, limit)
+    started = time.perf_counter()
+    predictions = out / f"{task}.jsonl"
+    count = predict(task, folder, predictions)
+    seconds = time.perf_counter() - started
+    print(f"\n{task}: {count} predictions in {seconds:.0f} s", flush=True)
+    scores = _score(scorers, task, folder, predictions) | {"seconds": seconds, "limit": limit}
+    (out / f"{task}.scores.json").write_text(json.dumps(scores, indent=1))
+    return scores
 
 
 def _score(scorers: Path, task: str, folder: Path, predictions: Path) -> dict[str, object]:
@@ -84,16 +96,6 @@ def _score(scorers: Path, task: str, folder: Path, predictions: Path) -> dict[st
         give_up(f"{program.name} {task} ended with {done.returncode}: {done.stderr.strip()}")
     scores = json.loads(done.stdout)
     return scores if isinstance(scores, dict) else {"scores": scores}
-
-
-def _flat(scores: object, path: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(scores, dict):
-        for name, value in scores.items():
-            yield from _flat(value, f"{path} · {name}" if path else str(name))
-    elif isinstance(scores, float):
-        yield path, f"{scores:.2f}"
-    elif not isinstance(scores, list):
-        yield path, str(scores)
 
 
 def _cut(folder: Path, target: Path, limit: int) -> Path:

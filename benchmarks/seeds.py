@@ -24,7 +24,7 @@ from rashomon.pipeline import events_of
 from rashomon.read import Reader
 from rashomon.values import Claim, Dossier, Report
 
-__all__ = ["main"]
+__all__ = ["main", "measure"]
 
 _PUBLISHED = {"A": "2021-08-21", "B": "2021-08-22"}
 
@@ -51,16 +51,24 @@ def main() -> None:
     options = parser.parse_args()
     if not (options.seeds / "gold.json").is_file():
         give_up(f"{options.seeds} holds no gold.json: the founding reports are kept elsewhere")
-    files = json.loads((options.seeds / "gold.json").read_text(encoding="utf-8"))["files"]
+    measure(options.seeds)
+
+
+def measure(folder: Path) -> dict[str, object]:
+    """Read the founding reports with dates and without; print and return the shares, per cent."""
+    files = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["files"]
+    gold = load_gold(folder / "gold.json")
     reader = open_reader()
+    shares: dict[str, object] = {}
     for dates, title in ((_PUBLISHED, "with publication dates"), ({}, "without dates")):
-        reports = {letter: _load(options.seeds / name) for letter, name in files.items()}
+        reports = {letter: _load(folder / name) for letter, name in files.items()}
         dated = {
             letter: replace(report, id=letter, published=dates.get(letter))
             for letter, report in reports.items()
         }
         print(f"\n===== {title} =====")
-        _score(dated, load_gold(options.seeds / "gold.json"), reader, show=bool(dates))
+        shares[title] = dict(_score(dated, gold, reader, show=bool(dates)))
+    return shares
 
 
 def _load(path: Path) -> Report:
@@ -69,7 +77,7 @@ def _load(path: Path) -> Report:
 
 def _score(
     reports: dict[str, Report], gold: tuple[Gold, ...], reader: Reader, *, show: bool
-) -> None:
+) -> Iterator[tuple[str, float]]:
     readings = tuple(reader.read(reports.values()))
     events = events_of(reports.values(), readings, (), lambda _stage, _done, _total: None)
     dossier = Dossier(reports=tuple(reports.values()), readings=readings, events=events)
@@ -79,18 +87,18 @@ def _score(
         for line in (*_claim_lines(fits, reports), *_wrong_lines(claims, gold, reports)):
             print(line)
     wanted = [fit for fit in fits if not fit.gold.is_opinion]
-    _share(
+    yield _share(
         "gold claims found, kind and figure", sum(f.found is not None for f in wanted), len(wanted)
     )
     right = sum(any(each.accepts(claim) for each in gold) for claim in claims)
-    _share("claims of the reader that are right", right, len(claims))
+    yield _share("claims of the reader that are right", right, len(claims))
     chained = [fit for fit in wanted if fit.gold.chain_is_asked]
     complete = sum(fit.found is not None and fit.gold.chain_fits(fit.found) for fit in chained)
-    _share("chains complete", complete, len(chained))
+    yield _share("chains complete", complete, len(chained))
     outcomes = list(checks(dossier, reader))
     for name, passed in outcomes:
         print(f"  {'pass' if passed else 'FAIL'}  {name}")
-    _share("checks", sum(passed for _, passed in outcomes), len(outcomes))
+    yield _share("checks", sum(passed for _, passed in outcomes), len(outcomes))
 
 
 def _claim_lines(fits: list[_Fit], reports: dict[str, Report]) -> Iterator[str]:
@@ -127,8 +135,10 @@ def _line(claim: Claim, content: str) -> str:
     )
 
 
-def _share(name: str, count: int, total: int) -> None:
-    print(f"{name}: {count} of {total} ({100 * count / total if total else 0:.0f} %)")
+def _share(name: str, count: int, total: int) -> tuple[str, float]:
+    share = 100 * count / total if total else 0.0
+    print(f"{name}: {count} of {total} ({share:.0f} %)")
+    return name, share
 
 
 if __name__ == "__main__":
