@@ -18,8 +18,6 @@ from rashomon.cli.parts import GazetteerOption, ModelOption, gazetteer_path
 from rashomon.errors import RashomonError
 from rashomon.gazetteer import Gazetteer
 from rashomon.lexicon import languages
-from rashomon.read import DEFAULT_MODEL
-from rashomon.store import Store
 
 __all__ = ["doctor"]
 
@@ -37,7 +35,7 @@ def doctor(
         Path | None, typer.Option("--db", help="A store to look into.", show_default=False)
     ] = None,
     gazetteer: GazetteerOption = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
 ) -> None:
     """Show what is installed, which model, gazetteer and store, and how to get what is missing."""
     checks = [
@@ -67,7 +65,10 @@ def _packages() -> Iterator[_Check]:
             yield _Check(package, "not installed", "pip install rashomon")
 
 
-def _model(model: str) -> _Check:
+def _model(chosen: str | None) -> _Check:
+    from rashomon.read import DEFAULT_MODEL
+
+    model = chosen or DEFAULT_MODEL
     if find_spec(model) is not None:
         return _Check("model", f"{model} {version(model)}", None)
     if Path(model).is_dir():
@@ -86,6 +87,8 @@ def _gazetteer(path: Path) -> _Check:
 
 
 def _store(path: Path | None) -> _Check:
+    from rashomon.store import Store
+
     part = f"store (SQLite {sqlite3.sqlite_version})"
     if path is None:
         return _Check(part, "one a run, in its --out folder; name one with --db", None)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rashomon import gazetteer
 from rashomon.cli.show import notes, progress
 from rashomon.gazetteer import Gazetteer
-from rashomon.read import Reader
+
+if TYPE_CHECKING:
+    from rashomon.read import Reader
 
 __all__ = [
     "GazetteerOption",
@@ -40,8 +42,13 @@ GazetteerOption = Annotated[
     ),
 ]
 ModelOption = Annotated[
-    str,
-    typer.Option("--model", envvar="RASHOMON_MODEL", help="The spaCy pipeline for English."),
+    str | None,
+    typer.Option(
+        "--model",
+        envvar="RASHOMON_MODEL",
+        help="The spaCy pipeline for English.",
+        show_default="the one that is installed along",
+    ),
 ]
 
 
@@ -65,6 +72,8 @@ def build_once(chosen: Path | None) -> Path:
     return path
 
 
-def open_reader(chosen: Path | None, model: str) -> Reader:
+def open_reader(chosen: Path | None, model: str | None) -> Reader:
     """Open a reader, with a gazetteer that is built now if it is not there yet."""
-    return Reader(Gazetteer.open(build_once(chosen)), model=model)
+    from rashomon.read import DEFAULT_MODEL, Reader
+
+    return Reader(Gazetteer.open(build_once(chosen)), model=model or DEFAULT_MODEL)

@@ -10,11 +10,9 @@ from typing import Annotated
 
 import typer
 
-from rashomon import pipeline
 from rashomon.cli.parts import GazetteerOption, ModelOption, PathsArgument, open_reader
 from rashomon.cli.show import notes, progress, show_issues
 from rashomon.codec import encode
-from rashomon.read import DEFAULT_MODEL
 from rashomon.values import Issue, Report
 
 __all__ = ["read"]
@@ -24,9 +22,11 @@ def read(
     paths: PathsArgument,
     out: Annotated[Path, typer.Option("--out", help="The .jsonl file to write.")],
     gazetteer: GazetteerOption = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
 ) -> None:
     """Read reports and write what each one says (times, places, attributions, claims)."""
+    from rashomon import pipeline
+
     reader = open_reader(gazetteer, model)
     issues: list[Issue] = []
 

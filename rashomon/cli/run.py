@@ -9,11 +9,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon import pipeline, tell
 from rashomon.cli.parts import GazetteerOption, ModelOption, PathsArgument, open_reader
 from rashomon.cli.show import notes, progress, show_issues
-from rashomon.read import DEFAULT_MODEL
-from rashomon.store import Store
 
 __all__ = ["run"]
 
@@ -26,12 +23,15 @@ def run(
         typer.Option("--db", help="The store to add to.", show_default="OUT/rashomon.db"),
     ] = None,
     gazetteer: GazetteerOption = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
 ) -> None:
     """Read reports, link those of one event, weigh their figures; write a page and files.
 
     Run it again with more reports to add to the store and bring the events up to date.
     """
+    from rashomon import pipeline, tell
+    from rashomon.store import Store
+
     reader = open_reader(gazetteer, model)
     with Store.open(db or out / "rashomon.db") as store, progress() as on_progress:
         dossier, summary = pipeline.run(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from rashomon.pipeline import Progress as OnProgress
 from rashomon.values import Issue
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Progress as OnProgress
 
 __all__ = ["notes", "progress", "show_issues"]
 

@@ -41,6 +41,14 @@ def test_help_shows_examples() -> None:
     assert "rashomon run articles/ --out out" in shown.stdout
 
 
+def test_help_and_version_wait_for_no_parser() -> None:
+    code = "import sys, rashomon.cli; print({'spacy', 'sqlalchemy', 'jinja2'} & {*sys.modules})"
+    loaded = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "set()\n"
+
+
 def test_the_version_is_shown() -> None:
     assert rashomon("--version").stdout == f"rashomon {version('rashomon')}\n"
 
