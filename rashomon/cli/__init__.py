@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon.cli import doctor, gazetteer, read, run
+from rashomon.cli import doctor, explain, gazetteer, read, run
 from rashomon.errors import RashomonError, UsageError
 
 __all__ = ["app", "main"]
@@ -26,6 +26,10 @@ rashomon run articles/ --out out
 [dim]# only what each report says[/dim]
 
 rashomon read reports.jsonl --out readings.jsonl
+
+[dim]# how one report was read, and why[/dim]
+
+rashomon explain article.txt --claim 1
 
 [dim]# more places, from a GeoNames dump or a CSV[/dim]
 
@@ -73,6 +77,7 @@ def options(
 
 app.command("run")(run.run)
 app.command("read")(read.read)
+app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
 app.add_typer(gazetteer.app, name="gazetteer")
 

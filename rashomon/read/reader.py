@@ -14,6 +14,7 @@ from rashomon.lexicon import languages
 from rashomon.read.claims import MADE_BY, claims_of
 from rashomon.read.page import Page, parse
 from rashomon.read.places import find_places
+from rashomon.read.reasons import Explained, explain, listening
 from rashomon.read.times import find_times
 from rashomon.read.voices import find_attributions
 from rashomon.values import Issue, Reading, Report
@@ -48,6 +49,12 @@ class Reader:
         waiting = iter(reports)
         while batch := tuple(islice(waiting, _BATCH)):
             yield from self._read_batch(batch)
+
+    def explain(self, report: Report) -> Explained:
+        """Read one report as `read` does, and tell for every part of a claim what decided it."""
+        with listening() as notes:
+            (reading,) = self.read([report])
+        return explain(reading, notes)
 
     def _read_batch(self, batch: tuple[Report, ...]) -> Iterator[Reading]:
         refused = {

@@ -47,15 +47,19 @@ class Line:
 
 
 def lines(
-    report: Report, reading: Reading | None, backs: Mapping[int, Sequence[Back]]
+    report: Report,
+    reading: Reading | None,
+    backs: Mapping[int, Sequence[Back]],
+    more: Iterable[tuple[Span, str]] = (),
 ) -> Iterator[Line]:
     """Yield the lines of a report with their marks; `backs` stand after the given characters.
 
-    Blank lines are left out; all other characters are kept, each in one piece.
+    `more` are marks beside those of the reading; what they stand on can be linked to. Blank lines
+    are left out; all other characters are kept, each in one piece.
     """
     pieces: list[Piece] = []
     line_start = 0
-    for start, piece in _pieces(report, reading, backs):
+    for start, piece in _pieces(report, reading, backs, tuple(more)):
         if piece.text != "\n":
             pieces.append(piece)
             continue
@@ -88,12 +92,16 @@ def _line(report: Report, start: int, pieces: Sequence[Piece]) -> Iterator[Line]
 
 
 def _pieces(
-    report: Report, reading: Reading | None, backs: Mapping[int, Sequence[Back]]
+    report: Report,
+    reading: Reading | None,
+    backs: Mapping[int, Sequence[Back]],
+    more: Sequence[tuple[Span, str]],
 ) -> Iterator[tuple[int, Piece]]:
     """Sweep over the content from edge to edge with the marks that are open."""
     content = report.content
-    marks = [*_marks(reading), *_skipped(report)]
+    marks = [*_marks(reading), *_skipped(report), *more]
     anchors = {span.start for claim in _claims(reading) for span in anchored(claim)}
+    anchors |= {span.start for span, _ in more}
     reasons = _reasons(report)
     begins, ends = (
         _by_place((s.start, m) for s, m in marks),

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 GOOD = {"id": "good", "published": "2021-08-21", "text": "Gunmen killed three farmers in Kunduz."}
-VERBS = ("run", "read", "doctor", "gazetteer build", "gazetteer add")
+VERBS = ("run", "read", "explain", "doctor", "gazetteer build", "gazetteer add")
 
 
 def rashomon(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -144,3 +144,37 @@ def test_read_writes_one_reading_a_report(tmp_path: Path) -> None:
     readings = records(tmp_path / "deep" / "readings.jsonl")
     assert [reading["report"] for reading in readings] == ["good", "other"]
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["readings.jsonl"]
+
+
+@pytest.mark.slow
+def test_explain_shows_marks_claims_and_reasons(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", GOOD, {**GOOD, "id": "other", "text": "Rain fell."})
+    shown = rashomon("explain", path, "--id", "good")
+    assert shown.returncode == 0, shown.stderr
+    assert "[x:Gunmen] [#1:killed] [n:three] [x:farmers] in [p:Kunduz]" in shown.stdout
+    assert "#1 Attack" in shown.stdout
+    page = tmp_path / "deep" / "page.html"
+    reasons = rashomon("explain", path, "--id", "good", "--claim", "1", "--html", page)
+    assert "because" in reasons.stdout
+    assert "<!doctype html>" in page.read_text(encoding="utf-8")
+    record = json.loads(rashomon("explain", path, "--id", "good", "--json").stdout)
+    (claim,) = record["reading"]["claims"]
+    assert {each["part"] for each in record["reasons"][claim["id"]]} >= {"kind", "figure", "place"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ((), 2, "'good', 'other'"),
+        (("--id", "nobody"), 1, "no report 'nobody'"),
+        (("--id", "good", "--claim", "9"), 2, "a number from 1 to 1"),
+    ],
+)
+def test_explain_says_what_it_lacks(
+    arguments: tuple[str, ...], status: int, said: str, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "in.jsonl", GOOD, {**GOOD, "id": "other", "text": "Rain fell."})
+    ended = rashomon("explain", path, *arguments)
+    assert ended.returncode == status
+    assert said in ended.stderr

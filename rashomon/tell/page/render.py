@@ -14,7 +14,7 @@ from markupsafe import Markup
 from rashomon.tell.page.overview import overview
 from rashomon.values import Dossier
 
-__all__ = ["render_page"]
+__all__ = ["render", "render_page"]
 
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
@@ -25,7 +25,12 @@ _UNSHOWN = re.compile(
 
 
 def render_page(dossier: Dossier) -> str:
-    """Render a dossier as one self-contained page.
+    """Render a dossier as one self-contained page."""
+    return render("report.html.j2", overview(dossier))
+
+
+def render(template: str, page: object) -> str:
+    """Fill a template with what it shows as `page`.
 
     All text is escaped by the template engine. The page carries a policy that forbids scripts and
     any request; its style sheet is allowed by its hash.
@@ -34,9 +39,9 @@ def render_page(dossier: Dossier) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         _environment()
-        .get_template("report.html.j2")
+        .get_template(template)
         .render(
-            page=overview(dossier),
+            page=page,
             style=Markup(style),  # noqa: S704  our own file
             policy=f"{_POLICY}; style-src 'sha256-{digest}'",
         )
