@@ -21,6 +21,7 @@ from rashomon.read.places import place_claim, places_of_clause
 from rashomon.read.pronouns import introduced
 from rashomon.read.quantities import Quantity, find_quantities
 from rashomon.read.reality import reality_of
+from rashomon.read.reasons import about, because
 from rashomon.read.times import date_claims
 from rashomon.read.voices import Told, Voices
 from rashomon.values import (
@@ -70,6 +71,7 @@ def claims_of(
     A happening that names several places as taken makes one claim for each. What is said without
     a happening in it is a claim of kind "Statement only"; so is silence, with its own certainty.
     """
+    about(None)
     voices = Voices(page, attributions)
     found = [*_happenings(page, times, places, attributions, voices)]
     triggers = [each.happening.trigger for each in found if _is_told_as_event(each)]
@@ -122,6 +124,7 @@ def _happenings(
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
     for happening, date in zip(happenings, dates, strict=True):
+        about(happening.trigger)
         reality = reality_of(page, happening)
         if reality == "negated" and _is_forbidden(happening.root):
             continue
@@ -168,7 +171,7 @@ def _figures(
     listed = Figure(
         measure=happening.measure, low=count, best=count, high=count, wording=wording, span=span
     )
-    return (listed,)
+    return (because(listed, "figure", "places listed by name are counted", *named, at=span),)
 
 
 def _places(page: Page, happening: Happening, places: Sequence[Place]) -> tuple[Place | None, ...]:
@@ -210,6 +213,7 @@ def _statements(
             continue
         if not attribution.source and not voices.is_hearsay(index):
             continue
+        about(attribution.cue[0])
         told = any(piece.meets(trigger) for piece in attribution.content for trigger in triggers)
         chain = None if told else voices.statement(index)
         if chain is not None:
@@ -222,15 +226,21 @@ def _statements(
 
 def _silences(page: Page, voices: Voices) -> Iterator[_Reading]:
     for response in voices.responses():
+        about(response.trigger)
         yield _said(
             page, response.trigger, response.span, voices.told(response.trigger), response.voice
         )
 
 
 def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> _Reading:
+    about(trigger)
+    because(_STATEMENT, "kind", "it only tells that somebody speaks or is silent", trigger)
+    because("actual", "reality", "that it is said is so, whatever is said", trigger)
+    because(trigger, "trigger", "a word of saying or of silence", trigger, at=trigger)
     actors: tuple[Participant, ...] = ()
     if speaker.name and speaker.span != trigger:  # "reportedly" names nobody
         actors = (Participant("actor", speaker.name, speaker.span, speaker.side),)
+        because(actors, "participant", "who speaks takes part", speaker.span, at=speaker.span)
     happening = Happening(page.tokens(trigger).root, trigger, span, _STATEMENT, actors)
     return _Reading(happening, told)
 

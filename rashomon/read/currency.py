@@ -19,6 +19,7 @@ from rashomon.lexicon import KINDS, section
 from rashomon.read.happening import Happening
 from rashomon.read.history import History, history
 from rashomon.read.page import Page, span_of
+from rashomon.read.reasons import about, because, weighed
 from rashomon.text.phrases import Phrases, phrases
 from rashomon.values import Currency, Place, Reality, Span, When
 
@@ -44,6 +45,9 @@ _OTHER_PLACE = -1.0
 _SAME = 1.0
 _SEPARATE = -2.0
 _ELSEWHERE = -0.5
+
+_NEAR = "{:.1f} points tie it to the report's first news: {:.1f} or more are of one event"
+_FAR = "only {:.1f} points tie it to the report's first news: {:.1f} are asked for"
 
 _DISTRICT, _WIDE = 3, 7  # UCDP's where_prec: up to a district; sea, air or unknown
 
@@ -116,13 +120,22 @@ def currencies(page: Page, drafts: Sequence[Draft]) -> tuple[Currency, ...]:
     }
     roots = {drafts[index].happening.root.i for index in gone}
     return tuple(
-        "background"
-        if index in gone or _hangs_on(draft, roots)
-        else "news"
-        if _nearness(scene, draft, lead) >= _NEWS
-        else "other"
+        _currency(scene, draft, lead, is_gone=index in gone or _hangs_on(draft, roots))
         for index, draft in enumerate(drafts)
     )
+
+
+def _currency(scene: _Scene, draft: Draft, lead: _Lead, *, is_gone: bool) -> Currency:
+    root = draft.happening.root
+    about(draft.happening.trigger)
+    if is_gone:
+        return because(
+            "background", "currency", "signs of history prevail, or it hangs on history", root
+        )
+    nearness = _nearness(scene, draft, lead)
+    if nearness >= _NEWS:
+        return because("news", "currency", _NEAR.format(nearness, _NEWS), root)
+    return because("other", "currency", _FAR.format(nearness, _NEWS), root)
 
 
 # --- history ---
@@ -135,12 +148,15 @@ def _past(scene: _Scene, drafts: Sequence[Draft]) -> list[bool]:
     for draft in drafts:
         is_lead = scene.is_lead(draft)
         year = scene.published.year if scene.published is not None else None
+        about(draft.happening.trigger)
         weight = scene.history.weight(draft.happening.root, year, is_lead=is_lead)
-        if _is_dated_now(scene, draft):
-            weight -= _OLD_DATE
-        weight += _OLD_DATE * _is_old(scene, draft)
-        if former is not None and not _is_dated(draft):
-            weight += _AFTER_HISTORY * _follows(scene, former, draft)
+        follows = former is not None and not _is_dated(draft) and _follows(scene, former, draft)
+        signs = (
+            (-_OLD_DATE * _is_dated_now(scene, draft), "its clause names a day of the news"),
+            (_OLD_DATE * _is_old(scene, draft), "its day is long past"),
+            (_AFTER_HISTORY * follows, "the sentence before it told history"),
+        )
+        weight += sum(weighed(points, "currency", f"history: {rule}") for points, rule in signs)
         is_past = weight >= (_PAST_IN_LEAD if is_lead else _PAST)
         found.append(is_past)
         former = draft if is_past else None
@@ -233,11 +249,18 @@ def _lead(scene: _Scene, drafts: Sequence[Draft]) -> _Lead:
 
 def _nearness(scene: _Scene, draft: Draft, lead: _Lead) -> float:
     """Add up what ties a happening to the report's own event."""
-    total = _IN_LEAD * scene.is_lead(draft) + _COUNTED * bool(draft.happening.counted)
-    total += _EACH_PARTY * min(2, len(_parties(draft) & lead.parties))
-    if draft.happening.kind == _STATEMENT or _class_of(lead.kind) == _class(draft):
-        total += _SAME_CLASS
-    return total + _by_day(draft, lead) + _by_place(draft, lead) + _by_words(scene, draft)
+    shared = min(2, len(_parties(draft) & lead.parties))
+    is_alike = draft.happening.kind == _STATEMENT or _class_of(lead.kind) == _class(draft)
+    signs = (
+        (_IN_LEAD * scene.is_lead(draft), "it stands in the lead"),
+        (_COUNTED * bool(draft.happening.counted), "somebody or something is counted"),
+        (_EACH_PARTY * shared, "a party of the first news takes part"),
+        (_SAME_CLASS * is_alike, "its kind goes with that of the first news"),
+        (_by_day(draft, lead), "its day"),
+        (_by_place(draft, lead), "its place"),
+        (_by_words(scene, draft), "words that tie it to the news, or set it apart"),
+    )
+    return sum(weighed(points, "currency", f"news: {rule}") for points, rule in signs)
 
 
 def _by_day(draft: Draft, lead: _Lead) -> float:

@@ -11,6 +11,7 @@ from rashomon.lexicon import Section, section
 from rashomon.read.happening import Happening
 from rashomon.read.page import Page, span_of
 from rashomon.read.quantities import Quantity
+from rashomon.read.reasons import because
 from rashomon.values import Figure, Participant, Span
 
 __all__ = ["figures_of"]
@@ -50,11 +51,14 @@ def figures_of(
                 span=span,
                 of=of,
             )
+            because(figure, "figure", "somebody without a number is one", token, at=span)
         if figure is not None and figure.span is not None:
             found.setdefault(figure.span, figure)
     if not found and (page.in_headline(happening.trigger) or _is_unfinished(happening.root)):
         beside = _beside(happening, near, words)
-        return (_counted(happening.measure, beside, None),) if beside is not None else ()
+        rule = "the number stands beside the verb of a headline, whose grammar is lost"
+        figure = _counted(happening.measure, beside, None, rule) if beside is not None else None
+        return (figure,) if figure is not None else ()
     return tuple(found.values())
 
 
@@ -99,11 +103,13 @@ def _figure(
 ) -> Figure | None:
     beside = (near[child.i] for child in token.children if child.tag_ == "CD" and child.i in near)
     quantity = near.get(token.i) or next(beside, None)
-    return _counted(measure, quantity, of) if quantity is not None else None
+    if quantity is None:
+        return None
+    return _counted(measure, quantity, of, "the number goes with a word that the trigger counts")
 
 
-def _counted(measure: str, quantity: Quantity, of: int | None) -> Figure:
-    return Figure(
+def _counted(measure: str, quantity: Quantity, of: int | None, rule: str) -> Figure:
+    figure = Figure(
         measure=measure,
         low=quantity.low,
         best=quantity.best,
@@ -113,6 +119,7 @@ def _counted(measure: str, quantity: Quantity, of: int | None) -> Figure:
         of=of,
         scope="cumulative" if quantity.cumulative else "incident",
     )
+    return because(figure, "figure", rule, quantity.head, quantity.noun, at=quantity.span)
 
 
 def _is_one(token: Token, participant: Participant, words: Section) -> bool:

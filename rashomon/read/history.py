@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from rashomon.lexicon import section
 from rashomon.read.clauses import auxiliaries, group, is_passive, is_pluperfect, subjects
+from rashomon.read.reasons import weighed
 from rashomon.text.phrases import Phrases, phrases
 
 __all__ = ["History", "history"]
@@ -58,22 +59,28 @@ class History:
         outside the lead.
         """
         verb = root if root.pos_ in _VERBAL else _verb_or_root(root)
-        total = ANCHOR * self._is_anchor(root)
-        total += OLD_YEAR * any(
+        is_old = any(
             year < this_year if this_year is not None else not is_lead
             for year in self._years(root, verb)
         )
-        total += PHRASE * self._has_phrase(root, self.phrases)
-        total += PLUPERFECT * (is_pluperfect(verb) and not _is_reported(verb))
-        total += SINCE * self._is_since(verb)
-        total += FIRST * any(
+        is_first = any(
             child.lower_ in self.first and child.dep_ == "advmod" for child in verb.children
         )
-        total += DATED_BY_ANOTHER * any(
+        is_dated = any(
             child.lower_ in self.anchors and self._has_stretch(child) for child in verb.children
         )
-        total += HABIT * (verb.dep_ == "xcomp" and verb.head.lemma_ in self.used)
-        return total + LIFE * self._is_life(verb)
+        signs = (
+            (ANCHOR * self._is_anchor(root), "it only dates another happening"),
+            (OLD_YEAR * is_old, "an old year dates it"),
+            (PHRASE * self._has_phrase(root, self.phrases), "a phrase of looking back"),
+            (PLUPERFECT * (is_pluperfect(verb) and not _is_reported(verb)), "the past perfect"),
+            (SINCE * self._is_since(verb), "a sum since some day"),
+            (FIRST * is_first, "it is told as what came first"),
+            (DATED_BY_ANOTHER * is_dated, "another happening dates it"),
+            (HABIT * (verb.dep_ == "xcomp" and verb.head.lemma_ in self.used), "a former habit"),
+            (LIFE * self._is_life(verb), "somebody's life is told"),
+        )
+        return sum(weighed(points, "currency", f"history: {rule}", verb) for points, rule in signs)
 
     def _is_anchor(self, root: Token) -> bool:
         """Match a clause or a noun that only dates another: since it, or days after it."""

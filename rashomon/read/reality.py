@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from rashomon.lexicon import section
 from rashomon.read.clauses import auxiliaries, is_infinitive, subjects
 from rashomon.read.happening import Happening
 from rashomon.read.page import Page
+from rashomon.read.reasons import because
 from rashomon.values import Reality
 
 __all__ = ["reality_of"]
@@ -26,6 +28,10 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "oprd"
 _PARTICIPLE = "VBG"
 _DEEPEST = 8  # governors climbed; parses of broken text can be deep
 _UNREAL: tuple[Reality, ...] = ("hypothetical", "planned")
+
+_DENIED = "the word above it is denied"
+
+R = TypeVar("R", bound=Reality)
 
 
 def reality_of(page: Page, happening: Happening) -> Reality:
@@ -66,50 +72,62 @@ class _Reader:
     def of(self, token: Token, depth: int = 0) -> Reality:
         """Ask the clause of `token` first, then what it depends on."""
         if depth > _DEEPEST:
-            return "actual"
+            return _so("actual", "nothing near it takes away from its being so", token)
         own = self._own_verb(token) if token.pos_ in _VERBAL else self._own_noun(token)
-        return own or self._inherited(token, depth) or "actual"
+        found = own or self._inherited(token, depth)
+        return found or _so("actual", "nothing about it takes away from its being so", token)
 
     # --- the clause itself ---
 
     def _own_verb(self, verb: Token) -> Reality | None:
+        condition, negation = self._condition(verb), self._negation(verb)
+        if condition is not None:
+            return _so("hypothetical", "a word makes it a condition", condition, entry="if")
+        if _is_polar_question(verb) or _is_imperative(verb):
+            return _so("hypothetical", "it is a question or an order", verb)
+        if negation is not None:
+            return _so("negated", "a word in its clause negates it", negation, verb)
+        return self._by_auxiliary(verb)
+
+    def _by_auxiliary(self, verb: Token) -> Reality | None:
         words = self.words
-        if self._is_conditional(verb) or _is_polar_question(verb) or _is_imperative(verb):
-            return "hypothetical"
-        if self._is_negated(verb):
-            return "negated"
         for auxiliary in auxiliaries(verb):
             if auxiliary.lower_ in words.lists["will"]:
-                return "planned"
+                return _so("planned", "its auxiliary looks ahead", auxiliary, entry="will")
             if auxiliary.lower_ in words.lists["might"]:
-                return "hypothetical"
+                return _so("hypothetical", "its auxiliary doubts", auxiliary, entry="might")
             if auxiliary.lower_ in words.lists["would"] and auxiliary.tag_ == "MD":
-                return "planned" if verb.dep_ == "ccomp" else "hypothetical"
+                would: Reality = "planned" if verb.dep_ == "ccomp" else "hypothetical"
+                return _so(would, "its auxiliary makes it no fact", auxiliary, entry="would")
         return None
 
     def _own_noun(self, noun: Token) -> Reality | None:
         for child in noun.children:
             if child.dep_ in {"det", "neg"} and self._is_none(child):
-                return "negated"
+                return _so("negated", "there is none", child, noun, entry="none")
             if child.dep_ in {"amod", "compound", "advmod"}:
                 effect = self.words.effects.get(child.lower_)
                 if effect is not None:
-                    return effect
+                    return _so(effect, "what describes it takes away from it", child, entry=effect)
         if self.words.has("negated", noun) and noun.pos_ == "ADJ":
-            return "negated"
+            return _so("negated", "the word itself negates", noun, entry="negated")
         return None
 
     def _is_negated(self, verb: Token) -> bool:
+        return self._negation(verb) is not None
+
+    def _negation(self, verb: Token) -> Token | None:
+        """Return the word that negates a verb: an adverb, a subject or object that is nobody."""
         words = self.words
         for child in verb.children:
             if child.dep_ == "neg" and not self._only(child):
-                return True
+                return child
             if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(child):
-                return True
+                return child
             before = child.dep_ in {"preconj", "cc", "advmod"} and child.i < verb.i
             if before and (words.has("neither", child) or words.has("near_misses", child)):
-                return True
-        return False
+                return child
+        return None
 
     def _only(self, negation: Token) -> bool:
         """Tell whether "not" belongs to "not only", which denies nothing."""
@@ -131,17 +149,18 @@ class _Reader:
             and self.words.has("not_none", determiner.doc[following])
         )
 
-    def _is_conditional(self, verb: Token) -> bool:
+    def _condition(self, verb: Token) -> Token | None:
+        """Return the word that makes a clause a condition."""
         for child in verb.children:
             if child.dep_ in {"mark", "advmod"} and child.i < verb.i:
                 if child.lower_ in self.words.lists["if"]:
-                    return True
+                    return child
                 if self.words.has("whenever", child) and self._is_of_anybody(verb):
-                    return True
+                    return child
                 before = child.doc[max(0, child.i - 2) : child.i + 1].text.lower()
                 if any(before.endswith(phrase) for phrase in self.words.lists["if_phrases"]):
-                    return True
-        return False
+                    return child
+        return None
 
     def _is_of_anybody(self, verb: Token) -> bool:
         """Tell whether a clause is a truth about no one in particular: "when people get shot"."""
@@ -160,7 +179,7 @@ class _Reader:
         if token.pos_ in _VERBAL and token.dep_ in _CLAUSES:
             return self._complement(token, depth)
         if token.pos_ in _VERBAL:
-            return "planned" if is_infinitive(token) else None
+            return _intended(token)
         return self._nominal(token, depth)
 
     def _coordinated(self, token: Token, depth: int) -> Reality | None:
@@ -168,16 +187,18 @@ class _Reader:
         if any(subjects(token)) or (
             any(child.dep_ == "aux" for child in token.children) and token.pos_ in _VERBAL
         ):
-            return "planned" if token.pos_ in _VERBAL and is_infinitive(token) else None
+            return _intended(token) if token.pos_ in _VERBAL else None
         first = self.of(token.head, depth + 1)
         if first != "negated":
-            return first
+            return _so(first, "it shares what its first conjunct is told as", token.head)
         is_or = any(
             child.dep_ == "cc" and self.words.has("or", child)
             for parent in (token.head, token)
             for child in parent.children
         )
-        return "negated" if is_or or self._is_governed_alike(token) else None
+        if is_or or self._is_governed_alike(token):
+            return _so("negated", "the negation of its first conjunct covers it", token.head)
+        return None
 
     def _is_governed_alike(self, token: Token) -> bool:
         """Tell whether the negation comes from above both: "failed to take and hold the town"."""
@@ -187,7 +208,7 @@ class _Reader:
         governor = verb.head
         if verb.dep_ == "pcomp":
             if self.words.has("without", governor):
-                return "negated"
+                return _so("negated", "it stands under “without”", governor, entry="without")
             if self.words.has("by", governor):
                 return self._if_unreal(governor.head, depth)
             governor = governor.head
@@ -205,24 +226,36 @@ class _Reader:
         words = self.words
         if verb.dep_ == "ccomp" and not is_infinitive(verb):
             is_wish = words.has("wishes", governor) and not words.has("asserting", governor)
-            return "hypothetical" if is_wish else None
+            if not is_wish:
+                return None
+            return _so("hypothetical", "it is wished for or feared", governor, entry="wishes")
         if words.has("attempts", governor):
-            return "hypothetical" if self.has_result else self._if_not_actual(governor, depth)
+            if not self.has_result:
+                return self._if_not_actual(governor, depth)
+            return _so("hypothetical", "a result is only tried for", governor, entry="attempts")
         if words.has("implicative", governor):
-            return self.of(governor, depth + 1)
+            return _so(
+                self.of(governor, depth + 1),
+                "it is so as far as the word above it is",
+                governor,
+                entry="implicative",
+            )
         return self._effect(verb, governor)
 
     def _effect(self, verb: Token, governor: Token) -> Reality | None:
         """Weigh a verb by a word that takes away from it; a bare "to" makes it an intention."""
         words = self.words
         if words.has("have", governor) and self._has_yet(verb, governor):
-            return "negated"
+            return _so("negated", "it has yet to come", governor, entry="yet")
         effect, is_denied = words.effect(governor), self._is_denied(governor)
+        if effect is not None and not is_denied:
+            return _so(effect, "the word above it takes away from it", governor, entry=effect)
         if effect is not None:
-            return effect if not is_denied else None if effect == "negated" else "negated"
+            return None if effect == "negated" else _so("negated", _DENIED, governor, entry=effect)
         if words.has("reporting", governor):
-            return "negated" if is_denied and governor.dep_ != "ccomp" else None
-        return "planned" if is_infinitive(verb) else None
+            is_no_fact = is_denied and governor.dep_ != "ccomp"
+            return _so("negated", _DENIED, governor, entry="reporting") if is_no_fact else None
+        return _intended(verb)
 
     def _is_denied(self, governor: Token) -> bool:
         """Tell whether a word is negated, or is a noun nobody has: "no plans", "not have plans"."""
@@ -239,7 +272,8 @@ class _Reader:
     def _nominal(self, noun: Token, depth: int) -> Reality | None:
         head = noun.head
         if noun.dep_ == "compound":
-            return self.words.compounds.get(head.lemma_.lower())
+            found = self.words.compounds.get(head.lemma_.lower())
+            return _so(found, "the noun it describes is no fact", head) if found else None
         if noun.dep_ == "pobj":
             return self._after_preposition(head)
         if noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"} and head.pos_ in _VERBAL:
@@ -248,16 +282,19 @@ class _Reader:
 
     def _after_preposition(self, preposition: Token) -> Reality | None:
         if self.words.has("without", preposition):
-            return "negated"
+            return _so("negated", "it stands under “without”", preposition, entry="without")
         governor = preposition.head
         if governor == preposition or self.words.has("attempts", governor):
             return None
         is_of_verb = governor.pos_ in _VERBAL
         if self.words.has("leading", governor) and self._is_of_clues(governor):
-            return "hypothetical"  # "information leading to an arrest"
+            # "information leading to an arrest"
+            return _so("hypothetical", "clues to it are asked for", governor, entry="leading")
         effect = self.words.effect(governor)
         if effect is not None and preposition.lower_ in self.words.lists["toward"]:
-            return None if is_of_verb and self._is_negated(governor) else effect
+            if is_of_verb and self._is_negated(governor):
+                return None
+            return _so(effect, "the word above it takes away from it", governor, entry=effect)
         return None
 
     def _is_of_clues(self, verb: Token) -> bool:
@@ -273,13 +310,21 @@ class _Reader:
         if effect in _UNREAL and noun.dep_ == "nsubjpass" and _is_past(verb):
             return None  # "the attack was planned in May": it may well have come about
         if effect is not None:
-            return None if self._is_negated(verb) and effect == "negated" else effect
+            if self._is_negated(verb) and effect == "negated":
+                return None
+            return _so(effect, "its verb takes away from it", verb, entry=effect)
         if is_object and words.has("escapes", verb) and words.has("escaped", noun):
-            return "negated"
-        if self._is_negated(verb) and any(words.has("any", child) for child in noun.children):
-            return "negated"
-        is_light = words.has("light" if is_object else "occurring", verb)
-        return self.of(verb, depth + 1) if is_light else None
+            return _so("negated", "it was escaped", verb, noun, entry="escapes")
+        negation = self._negation(verb)
+        if negation is not None and any(words.has("any", child) for child in noun.children):
+            return _so("negated", "its verb is negated", negation, verb, entry="any")
+        return self._carried(verb, "light" if is_object else "occurring", depth)
+
+    def _carried(self, verb: Token, group: str, depth: int) -> Reality | None:
+        """Take over from a verb that only says that a noun's act took place."""
+        if not self.words.has(group, verb):
+            return None
+        return _so(self.of(verb, depth + 1), "it is so as far as its verb is", verb, entry=group)
 
     def _if_unreal(self, token: Token, depth: int) -> Reality | None:
         found = self.of(token, depth + 1)
@@ -288,6 +333,17 @@ class _Reader:
     def _if_not_actual(self, token: Token, depth: int) -> Reality | None:
         found = self.of(token, depth + 1)
         return None if found == "actual" else found
+
+
+def _so(reality: R, rule: str, *seen: Token | None, entry: str | None = None) -> R:
+    return because(reality, "reality", rule, *seen, entry=f"reality: {entry}" if entry else None)
+
+
+def _intended(verb: Token) -> Reality | None:
+    """Take a bare infinitive for an intention."""
+    if not is_infinitive(verb):
+        return None
+    return _so("planned", "a bare infinitive tells an intention", verb)
 
 
 def _is_past(verb: Token) -> bool:

@@ -8,7 +8,7 @@ costs one look at a variable a decision.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -20,7 +20,17 @@ from spacy.tokens import Token
 from rashomon.read.page import span_of
 from rashomon.values import Claim, Reading, Span
 
-__all__ = ["Explained", "Explanation", "Part", "Reason", "about", "because", "explain", "listening"]
+__all__ = [
+    "Explained",
+    "Explanation",
+    "Part",
+    "Reason",
+    "about",
+    "because",
+    "explain",
+    "listening",
+    "weighed",
+]
 
 T = TypeVar("T")
 Part: TypeAlias = Literal[
@@ -42,7 +52,8 @@ class Reason:
     """What decided about a part of a claim: a rule in words, and what it saw.
 
     `seen` are the characters that it looked at, `entry` the place of its words in the lexicon
-    ("reality: will" is the list `will` of `reality.yml`), `p` a model's probability.
+    ("reality: will" is the list `will` of `reality.yml`), `p` a model's probability, `points` what
+    a sign adds to a sum that decides.
     """
 
     part: Part
@@ -50,6 +61,7 @@ class Reason:
     seen: tuple[Span, ...] = ()
     entry: str | None = None
     p: float | None = None
+    points: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +106,16 @@ class Notes:
             self._of_words[reason.part, at].append(note)
 
     def deciding(self, part: Part, trigger: Span, value: object) -> Iterator[Reason]:
-        """Yield the reason that was given last for this value: others were thought better of."""
+        """Yield the reason that was given last for this value, then the signs that were added up.
+
+        Reasons for other values, or given before, were thought better of.
+        """
         notes = self._of_claims.get((part, trigger), ())
         agreeing = (n.reason for n in reversed(notes) if n.at is None and n.value == value)
         first = next(agreeing, None)
         if first is not None:
             yield first
+        yield from (note.reason for note in notes if note.reason.points is not None)
 
     def touching(self, part: Part, trigger: Span, span: Span | None) -> Iterator[Reason]:
         """Yield what was noted of the words at `span`, for this happening and for itself."""
@@ -135,9 +151,16 @@ def because(
     """
     notes = _notes.get()
     if notes is not None:
-        spans = (each if isinstance(each, Span) else span_of(each) for each in seen if each)
-        notes.add(value, Reason(part, rule, tuple(dict.fromkeys(spans)), entry, p), at)
+        notes.add(value, Reason(part, rule, _spans(seen), entry, p), at)
     return value
+
+
+def weighed(points: float, part: Part, rule: str, *seen: Token | Tokens | Span | None) -> float:
+    """Return what a sign adds to a sum, and note it if it is anything; `because` tells the sum."""
+    notes = _notes.get()
+    if notes is not None and points:
+        notes.add(None, Reason(part, rule, _spans(seen), points=points), None)
+    return points
 
 
 def about(trigger: Span | None) -> None:
@@ -156,6 +179,11 @@ def listening() -> Iterator[Notes]:
         yield notes
     finally:
         _notes.reset(token)
+
+
+def _spans(seen: Iterable[Token | Tokens | Span | None]) -> tuple[Span, ...]:
+    spans = (each if isinstance(each, Span) else span_of(each) for each in seen if each)
+    return tuple(dict.fromkeys(spans))
 
 
 def explain(reading: Reading, notes: Notes) -> Explained:

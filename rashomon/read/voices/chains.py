@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 
 from rashomon.read.page import Page, span_of
+from rashomon.read.reasons import about, because
 from rashomon.read.voices.cues import cues_of
 from rashomon.read.voices.holding import Holding
 from rashomon.read.voices.hops import Hop, Hops, phrase_at
@@ -20,6 +21,11 @@ from rashomon.values import Attribution, Certainty, Span, Voice
 __all__ = ["Response", "Told", "Voices"]
 
 _DEPTH = 6  # hops; deeper chains are parse errors
+_DOUBTS: dict[Certainty, str] = {  # the gravest first
+    "denied": "a word of saying denies it",
+    "unconfirmed": "the words of saying do not vouch for it",
+    "hearsay": "it is told without saying by whom",
+}
 _BARE = 2  # words of "sources" or "the sources", which name nobody new
 
 
@@ -56,7 +62,8 @@ class Voices:
         self._cues = cues_of(page.doc.lang_)
         self._words = words_of(page.doc.lang_)
         self._quotations = find_quotations(page.content)
-        self._publisher = Voice(page.report.publisher, "publisher")
+        publisher = Voice(page.report.publisher, "publisher")
+        self._publisher = because(publisher, "voice", "whoever publishes a report tells all of it")
         self._cast = Cast(page, self._words)
         hops = Hops(page, self._cast)
         self._hops = [hops.read(index, each) for index, each in enumerate(self._attributions)]
@@ -66,7 +73,9 @@ class Voices:
     def told(self, trigger: Span) -> Told:
         """Return who tells the claim whose trigger is at that span, and how surely."""
         if any(response.trigger.meets(trigger) for response in self._responses):
-            return Told((self._publisher,), "no comment")
+            silence: Certainty = "no comment"
+            because(silence, "certainty", "somebody was asked and said nothing", trigger)
+            return Told((self._publisher,), silence)
         return self._joined(
             [hop for hop in self._over(trigger) if not self._presupposes(hop, trigger)],
             trigger,
@@ -93,6 +102,7 @@ class Voices:
             hops = self._carried.get(sentence.start, [])
             span = span_of(sentence)
             if hops and self._is_indirect(hops[-1]) and not self._holding.meeting(span):
+                about(span_of(sentence.root))
                 yield span_of(sentence.root), span, self._joined(hops, None)
 
     def responses(self) -> tuple[Response, ...]:
@@ -132,16 +142,19 @@ class Voices:
             else "claimed"
             for hop in hops
         }
-        if "denied" in said:
-            return "denied"
-        if "unconfirmed" in said:
-            return "unconfirmed"
-        if "hearsay" in said or any(voice.kind == "unnamed" for voice in voices):
-            return "hearsay"
-        fights = (voice.kind == "party" or self._cast.fights(voice) for voice in voices[1:])
-        if "claimed" in said or any(fights):
-            return "claimed"
-        return "asserted"
+        cues = [self._attributions[hop.index].cue[0] for hop in hops]
+        for certainty, rule in _DOUBTS.items():
+            if certainty in said:
+                return because(certainty, "certainty", rule, *cues)
+        nameless = next((voice for voice in voices if voice.kind == "unnamed"), None)
+        if nameless is not None:
+            return because("hearsay", "certainty", "a voice has no name", nameless.span)
+        if "claimed" in said:
+            return because("claimed", "certainty", "the word of saying keeps a distance", *cues)
+        party = next((v for v in voices[1:] if v.kind == "party" or self._cast.fights(v)), None)
+        if party is not None:
+            return because("claimed", "certainty", "a party to the fighting says so", party.span)
+        return because("asserted", "certainty", "no word of saying takes away from it", *cues)
 
     def _is_at_heart(self, denial: Hop, trigger: Span) -> bool:
         """Tell whether a denial denies the trigger, not something beside it in the clause."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from rashomon.read.clauses import verb_over
 from rashomon.read.page import Page, span_of
+from rashomon.read.reasons import because
 from rashomon.read.voices.cues import cues_of, stance_of
 from rashomon.read.voices.naming import Cast
 from rashomon.read.voices.phrases import child, children
@@ -52,7 +53,8 @@ class Hops:
             voices += self._speakers(self._page.tokens(span), to_me=to_me)
         voices += self._cited(head)
         if not attribution.source:
-            voices.append(Voice(self._wording(cue, head), "unnamed", span_of(cue)))
+            nobody = Voice(self._wording(cue, head), "unnamed", span_of(cue))
+            voices.append(_voiced(nobody, "it is said without saying by whom", cue))
         return Hop(index, tuple(voices), self._certainty(head, attribution))
 
     def _is_nobody(self, attribution: Attribution) -> bool:
@@ -97,9 +99,11 @@ class Hops:
             by = child(relayed, "agent")
             relay = child(by, "pobj") if by is not None else None
             if relay is not None:
-                voices.append(self._cast.voice(phrase_at(relay)))
+                relays = self._cast.voice(phrase_at(relay))
+                voices.append(_voiced(relays, "who relays it", relayed, entry="relay_verbs"))
                 phrase = _trimmed(phrase.doc[phrase.start : relayed.i])
-        return [*voices, self._cast.voice(phrase, to_me=to_me)]
+        speaker = self._cast.voice(phrase, to_me=to_me)
+        return [*voices, _voiced(speaker, "the source of an attribution", phrase)]
 
     def _carrier(self, phrase: Tokens) -> Voice | None:
         """Return "a tweet" of "a tweet by X", where X is the source."""
@@ -111,7 +115,8 @@ class Hops:
             return None
         span = span_of(noun.doc[noun.left_edge.i : noun.i + 1])
         social = noun.lower_ in self._words.social_carriers
-        return Voice(noun.text, "social" if social else "document", span)
+        carrier = Voice(noun.text, "social" if social else "document", span)
+        return because(carrier, "voice", "what carries it", noun, entry="voices: carriers", at=span)
 
     def _cited(self, head: Token) -> list[Voice]:
         """Return those whom the speaker cites: "television, citing officials, said"."""
@@ -131,7 +136,8 @@ class Hops:
             if verb.lemma_.lower() not in self._cues.relay_verbs:
                 continue
             if noun.lower_ in self._words.kinds or noun.ent_type_ in {"PERSON", "ORG"}:
-                return [self._cast.voice(_trimmed(phrase_at(noun)))]
+                cited = self._cast.voice(_trimmed(phrase_at(noun)))
+                return [_voiced(cited, "whom the speaker cites", verb, entry="relay_verbs")]
         return []
 
     def _media_told(self, head: Token) -> list[Voice]:
@@ -166,7 +172,8 @@ class Hops:
         unknown = noun.ent_type_ == "ORG" and voice.kind == "party"
         if voice.kind not in _MEDIA and not unknown:
             return []
-        return [voice if voice.kind in _MEDIA else Voice(voice.name, "outlet", voice.span)]
+        medium = voice if voice.kind in _MEDIA else Voice(voice.name, "outlet", voice.span)
+        return [_voiced(medium, "the medium that was told it or had it", noun)]
 
     def _certainty(self, head: Token, attribution: Attribution) -> Certainty:
         """Read off the words of saying how far they vouch for what is said."""
@@ -193,6 +200,11 @@ class Hops:
             for piece in attribution.content
             for token in self._page.tokens(piece)
         )
+
+
+def _voiced(voice: Voice, rule: str, *seen: Token | Tokens, entry: str | None = None) -> Voice:
+    listed = f"cues: {entry}" if entry else None
+    return because(voice, "voice", rule, *seen, entry=listed, at=voice.span)
 
 
 def phrase_at(noun: Token) -> Tokens:

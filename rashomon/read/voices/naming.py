@@ -8,12 +8,15 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.read.page import Page
+from rashomon.read.reasons import because
 from rashomon.read.voices.speakers import Speaker, Words, describe, described
 from rashomon.values import Span, Voice, VoiceKind
 
 __all__ = ["Cast"]
 
 _MEDIA = frozenset({"agency", "outlet"})
+_KNOWN = "its kind is told by a word beside it, or where it was named before"
+_SUPPOSED = "nothing tells its kind: a person is taken for an official, a body for a party"
 
 
 class Cast:
@@ -39,7 +42,9 @@ class Cast:
             return Voice(None, "unnamed", span)  # "they" of whom nothing was told
         self._known.append(speaker)
         kind = self._kind(speaker)
-        return Voice(speaker.name, kind, span, self._side(speaker, kind))
+        voice = Voice(speaker.name, kind, span, self._side(speaker, kind))
+        because(voice, "voice", _KNOWN if speaker.kind else _SUPPOSED, speaker.head, at=span)
+        return voice
 
     def fights(self, voice: Voice) -> bool:
         """Tell whether the word of this voice on the fighting is a party's."""

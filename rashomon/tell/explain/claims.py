@@ -14,12 +14,13 @@ __all__ = ["ClaimView", "PartView", "ReasonView", "claim_views"]
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
-    """A rule in words, the words it saw, the list of the lexicon they are of, a probability."""
+    """A rule in words, the words it saw, their list of the lexicon; a probability, points."""
 
     rule: str
     seen: tuple[tuple[str, Span], ...]
     entry: str | None
     p: float | None
+    points: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _parts(content: str, claim: Claim, explanations: tuple[Explanation, ...]) ->
 
 def _reason(content: str, reason: Reason) -> ReasonView:
     seen = tuple((_words(content, span), span) for span in reason.seen)
-    return ReasonView(reason.rule, seen, reason.entry, reason.p)
+    return ReasonView(reason.rule, seen, reason.entry, reason.p, reason.points)
 
 
 def _words(content: str, span: Span) -> str:

@@ -12,8 +12,8 @@ __all__ = ["explain_record"]
 def explain_record(report: Report, explained: Explained) -> dict[str, object]:
     """Return the report, its reading as in the contract, and for each claim's id its reasons.
 
-    A reason gives its rule, the spans and words that it saw, and, where it has one, the list of the
-    lexicon and the probability.
+    A reason gives its rule, the spans and words that it saw, and, where there is one, its list in
+    the lexicon, a probability, and the points that it adds to a sum.
     """
     return {
         "report": encode(report),
@@ -35,6 +35,7 @@ def _part(content: str, explanation: Explanation) -> dict[str, object]:
                 "seen": [{"span": encode(span), "words": span.of(content)} for span in reason.seen],
                 "entry": reason.entry,
                 "p": reason.p,
+                "points": reason.points,
             }
             for reason in explanation.reasons
         ],

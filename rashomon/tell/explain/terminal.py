@@ -88,12 +88,14 @@ def _indented(text: Text, width: int) -> Padding:
 
 
 def _reason(reason: ReasonView) -> Text:
-    shown = Text(f"because {reason.rule}")
+    shown = Text(reason.rule if reason.points is not None else f"because {reason.rule}")
     for index, (words, span) in enumerate(reason.seen):
         shown.append(": " if index == 0 else ", ")
         shown.append(f"“{_line(words)}”", "cyan").append(f" at {span.start}", "dim")
     if reason.entry:
         shown.append(f" [{reason.entry}]", "green")
+    if reason.points is not None:
+        shown.append(f" {reason.points:+.1f}", "magenta")
     if reason.p is not None:
         shown.append(f" p = {reason.p:.2f}", "magenta")
     return shown
