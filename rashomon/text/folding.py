@@ -39,7 +39,7 @@ def fold(name: str) -> str:
     """Make case, marks, apostrophes, hyphens and spacing of `name` plain; the words stay apart."""
     lowered = name.lower()
     if not _PLAIN.fullmatch(lowered):
-        parts = unicodedata.normalize("NFKD", lowered)
+        parts = unicodedata.normalize("NFKD", lowered).lower()  # taken apart, "㎴" is "pV"
         lowered = "".join(char for char in parts if not unicodedata.combining(char))
         lowered = lowered.translate(_FOLDED)
     return " ".join(lowered.split())

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rashomon.text.folding import fold, skeleton
@@ -47,6 +47,7 @@ def test_a_name_of_particles_keeps_them() -> None:
 
 
 @given(st.text(max_size=40))
+@example("㎴")
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
