@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +19,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from rashomon.errors import MissingPartError
+from rashomon.lexicon import section
+from rashomon.text.casing import Casing, recase
 from rashomon.text.shadow import shadow
 from rashomon.values import Passage, Report, Span
 
@@ -82,7 +86,7 @@ def span_of(tokens: Tokens | Token) -> Span:
 def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
     """Parse reports in order, their lines batched together through `pipeline`."""
     reports = list(reports)
-    texts = [shadow(report.content) for report in reports]
+    texts = [_plain(report, pipeline) for report in reports]
     asides = [_merged(report.passages, headline=False) for report in reports]
     plans = [list(_plan(text, apart)) for text, apart in zip(texts, asides, strict=True)]
     parsed = pipeline.pipe(
@@ -91,6 +95,22 @@ def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
     for report, text, apart, plan in zip(reports, texts, asides, plans, strict=True):
         docs = [next(parsed) if is_read else pipeline.make_doc(piece) for piece, is_read in plan]
         yield _page(report, text, apart, _join(docs, pipeline))
+
+
+def _plain(report: Report, pipeline: Language) -> str:
+    """Return the content of a report as the parser's training had it, at the same characters."""
+    shares = _capitals(report.language or "en")
+    return recase(shadow(report.content), Casing(shares, pipeline.vocab.strings.__contains__))
+
+
+@cache
+def _capitals(language: str) -> dict[str, float]:
+    """Load in which share of their uses words begin with a capital; empty where no one counted."""
+    try:
+        tenths = section(language, "capitals").pairs("tenths")
+    except MissingPartError:
+        return {}
+    return {word: int(tenth) / 10 for tenth, words in tenths.items() for word in words.split()}
 
 
 def _page(report: Report, text: str, asides: tuple[Span, ...], doc: Doc) -> Page:

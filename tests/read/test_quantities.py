@@ -92,7 +92,7 @@ ROWS: list[tuple[str, Row]] = [
     ("In May 2,000 people fled.", ("2,000", 2000, 2000, 2000, "people")),
     ("They regained control over 3 districts.", ("3", 3, 3, 3, "districts")),
     ("The toll rose from 20 to 25.", ("25", 25, 25, 25, None)),
-    ("TWENTY-TWO PEASANTS DIED.", ("TWENTY-TWO", 22, 22, 22, "PEASANTS")),
+    ("TWENTY-TWO PEASANTS DIED.", ("TWENTY-TWO", 22, 22, 22, "peasants")),
     ("On August 20, 12 people died.", ("12", 12, 12, 12, "people")),
     ("In Lorn district 12 people died.", ("12", 12, 12, 12, "people")),
 ]
