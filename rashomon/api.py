@@ -11,6 +11,7 @@ from rashomon.link import link as link_readings
 from rashomon.read import Reader
 from rashomon.store import Store
 from rashomon.values import Dossier, Reading, Report
+from rashomon.weigh import DEFAULT, convention
 from rashomon.weigh import weigh as weigh_group
 
 __all__ = ["link_readings", "open_reader", "read_reports", "run", "weigh_group"]
@@ -27,13 +28,19 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     return pipeline.read(reports, open_reader())
 
 
-def run(paths: Iterable[Path | str], out: Path | str, db: Path | str | None = None) -> Dossier:
+def run(
+    paths: Iterable[Path | str],
+    out: Path | str,
+    db: Path | str | None = None,
+    rule: str = DEFAULT,
+) -> Dossier:
     """Gather, read, link and weigh the reports at `paths`; write the page and files to `out`.
 
-    The store at `db` (default: `out/rashomon.db`) is added to, as by `rashomon run`.
+    The store at `db` (default: `out/rashomon.db`) is added to, as by `rashomon run`. `rule` names
+    the convention that settles figures: rashomon, ucdp, acled or airwars.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or no convention has that name.
         StoreError: the store cannot be opened or written.
     """
     out = Path(out)
@@ -43,7 +50,7 @@ def run(paths: Iterable[Path | str], out: Path | str, db: Path | str | None = No
             out,
             store=store,
             reader=open_reader(),
-            as_of=datetime.now(UTC).date(),
+            terms=pipeline.Terms(datetime.now(UTC).date(), convention(rule).name),
             progress=lambda _stage, _done, _total: None,
         )
     return dossier

@@ -20,9 +20,9 @@ from rashomon.link import link
 from rashomon.read import Reader
 from rashomon.store import Store
 from rashomon.values import Dossier, Event, Issue, Reading, Report
-from rashomon.weigh import weigh
+from rashomon.weigh import DEFAULT, weigh
 
-__all__ = ["Progress", "Summary", "collect", "events_of", "read", "run"]
+__all__ = ["Progress", "Summary", "Terms", "collect", "events_of", "read", "run"]
 
 T = TypeVar("T")
 
@@ -42,23 +42,34 @@ class Summary:
     changed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a run goes by: the day from which dates are future, and who settles figures how.
+
+    `rule` names a convention of `rashomon.weigh`.
+    """
+
+    as_of: date
+    rule: str = DEFAULT
+
+
 def run(
     paths: Iterable[Path],
     out: Path,
     *,
     store: Store,
     reader: Reader,
-    as_of: date,
+    terms: Terms,
     progress: Progress,
 ) -> tuple[Dossier, Summary]:
     """Read reports, say what happened according to whom, and write it to the folder `out`.
 
     What is in the store already is not read again; events are computed from all that is in it.
     """
-    gathered, new, issues = _gather_into(store, paths, as_of, progress)
+    gathered, new, issues = _gather_into(store, paths, terms.as_of, progress)
     read_now = _read_into(store, reader, progress)
     known = store.dossier()
-    events = events_of(known.reports, known.readings, known.events, progress)
+    events = events_of(known.reports, known.readings, known.events, progress, terms.rule)
     changed = store.settle(events)
     dossier = replace(known, events=events, issues=(*issues, *_unread(known.readings)))
     tell.write(dossier, out)
@@ -81,6 +92,7 @@ def events_of(
     readings: Iterable[Reading],
     former: Iterable[Event],
     progress: Progress,
+    rule: str = DEFAULT,
 ) -> tuple[Event, ...]:
     """Link readings into groups and weigh each; `former` events lend their ids to the new ones."""
     by_id = {report.id: report for report in reports}
@@ -88,7 +100,7 @@ def events_of(
     groups = link(tuple(by_id.values()), tuple(readings), tuple(former))
     events = []
     for done, group in enumerate(groups, start=1):
-        events.append(weigh(group, by_id))
+        events.append(weigh(group, by_id, rule))
         progress("weigh", done, len(groups))
     return tuple(sorted(events, key=lambda event: (event.start or "9999", event.id)))
 

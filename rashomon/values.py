@@ -24,6 +24,7 @@ __all__ = [
     "Currency",
     "Dossier",
     "Doubt",
+    "Estimate",
     "Event",
     "EventPlace",
     "Figure",
@@ -369,11 +370,24 @@ class Account:
     copied_from: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a model takes a toll to be: the middle of its belief, and the ends that hold 90 of 100.
+
+    Never the finding itself, which follows a rule that can be told in a sentence.
+    """
+
+    low: int
+    best: int
+    high: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Low, best and high of one measure for one side, with the claims behind them.
 
-    `of` is a side's name, "civilians", "unknown" or "total"; a high of None is open.
+    `of` is a side's name, "civilians", "unknown" or "total"; a high of None is open. `estimate`
+    is a second answer, of a model.
     """
 
     measure: Measure
@@ -385,6 +399,7 @@ class Finding:
     supporting: tuple[str, ...] = ()
     dissenting: tuple[str, ...] = ()
     origins: int = 0
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import pytest
 from rashomon import pipeline
 from rashomon.link import alike
 from rashomon.link.nearness import closeness
-from rashomon.pipeline import Summary
+from rashomon.pipeline import Summary, Terms
 from rashomon.read import Reader
 from rashomon.store import Store
 from rashomon.text.folding import fold
@@ -37,7 +37,7 @@ def run(
 ) -> tuple[Dossier, Summary]:
     with Store.open(db or out / "rashomon.db") as store:
         return pipeline.run(
-            paths, out, store=store, reader=reader, as_of=date(2026, 1, 1), progress=silent
+            paths, out, store=store, reader=reader, terms=Terms(date(2026, 1, 1)), progress=silent
         )
 
 

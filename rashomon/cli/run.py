@@ -22,16 +22,23 @@ def run(
         Path | None,
         typer.Option("--db", help="The store to add to.", show_default="OUT/rashomon.db"),
     ] = None,
+    rule: Annotated[
+        str,
+        typer.Option("--rule", help="How figures are settled: rashomon, ucdp, acled or airwars."),
+    ] = "rashomon",
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
 ) -> None:
     """Read reports, link those of one event, weigh their figures; write a page and files.
 
-    Run it again with more reports to add to the store and bring the events up to date.
+    Run it again with more reports to add to the store and bring the events up to date, or with
+    another --rule to see what UCDP GED, ACLED or Airwars would make of the same claims.
     """
     from rashomon import pipeline, tell
     from rashomon.store import Store
+    from rashomon.weigh import convention
 
+    convention(rule)  # a wrong name is told before anything is read
     reader = open_reader(gazetteer, model)
     with Store.open(db or out / "rashomon.db") as store, progress() as on_progress:
         dossier, summary = pipeline.run(
@@ -39,7 +46,7 @@ def run(
             out,
             store=store,
             reader=reader,
-            as_of=datetime.now(UTC).date(),
+            terms=pipeline.Terms(datetime.now(UTC).date(), rule),
             progress=on_progress,
         )
     show_issues(dossier.issues)

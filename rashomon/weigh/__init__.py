@@ -1,5 +1,6 @@
 """group → Event: independent origins, low, best and high, contradictions, a grade with reasons."""
 
+from rashomon.weigh.conventions import CONVENTIONS, DEFAULT, convention
 from rashomon.weigh.event import weigh
 
-__all__ = ["weigh"]
+__all__ = ["CONVENTIONS", "DEFAULT", "convention", "weigh"]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.values import Account, Claim, Event, Grade, Group, Report
 from rashomon.weigh.contradictions import find_disputes
+from rashomon.weigh.conventions import DEFAULT, convention
 from rashomon.weigh.corrections import corrections, mark_withdrawn
 from rashomon.weigh.dates import choose_days
 from rashomon.weigh.disputes import Dispute
-from rashomon.weigh.figures import find_figures
+from rashomon.weigh.figures import Manner, find_figures
 from rashomon.weigh.grades import Basis, Conflict, Letter, grade, letter
 from rashomon.weigh.kind import choose_kind, core_claims, deed_claims
 from rashomon.weigh.origins import Origin, Trace, trace
@@ -24,12 +25,15 @@ __all__ = ["weigh"]
 _GRAVITY: tuple[Conflict, ...] = ("none", "minor", "major", "refuted")
 
 
-def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
+def weigh(group: Group, reports: Mapping[str, Report], rule: str = DEFAULT) -> Event:
     """Weigh the claims of one event against each other.
 
     A pure function: the order of claims and reports does not matter. `reports` must hold the
     group's reports and the originals they were copied from; one that is missing is taken to have
-    no publisher and no date.
+    no publisher and no date. `rule` names the convention that settles figures.
+
+    Raises:
+        UsageError: there is no convention of that name.
     """
     claims = sorted(group.claims, key=lambda claim: claim.id)
     sides = Sides.of_group(group)
@@ -37,13 +41,15 @@ def weigh(group: Group, reports: Mapping[str, Report]) -> Event:
     core = core_claims(claims)
     told = mark_withdrawn(told_tolls(claims, reports, traced, sides), claims, reports)
     tolls = [toll for toll in told if not toll.withdrawn]
-    findings = find_figures(told, [claim for claim in core if claim.reality == "actual"])
     disputes = (*find_disputes(claims, tolls, traced, sides), *corrections(told, reports))
     origins = traced.behind(core)
     kind = choose_kind(core, traced.roots)
     deeds = deed_claims(core, kind)
     place = choose_place(deeds, traced.roots) or choose_place(core, traced.roots)
     days = choose_days(deeds, reports, traced.roots)
+    manner = Manner(convention(rule), days.start if days else None)
+    happened = [claim for claim in core if claim.reality == "actual"]
+    findings = find_figures(told, happened, manner)
     return Event(
         id=group.id,
         kind=kind,

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from rashomon.tell.page import render_page
-from rashomon.values import Dossier
+from rashomon.values import Dossier, Estimate
 from tests.tell.made import dossier, empty, hostile
 
 _VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
@@ -170,3 +170,12 @@ def test_what_readings_complain_of_stands_in_the_overview() -> None:
     html = render_page(dossier())
     assert "report A: A quotation is opened and never closed." in html
     assert "in.jsonl:7: expected an object" in html
+
+
+def test_a_guess_of_the_model_stands_beside_the_rule_and_says_what_it_is() -> None:
+    made = dossier()
+    event = made.events[0]
+    guessed = tuple(replace(each, estimate=Estimate(4, 13, 37)) for each in event.findings)
+    html = render_page(replace(made, events=(replace(event, findings=guessed), *made.events[1:])))
+    assert "takes it to be 13, between 4 and 37. It is a guess beside the rule" in html
+    assert "It is a guess beside the rule" not in render_page(made)

@@ -39,7 +39,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """Low, best and high of one measure for one side, and all that stands behind it."""
+    """Low, best and high of one measure for one side, and all that stands behind it.
+
+    `model` says how many a model takes it to be, where that is another number than the rule's.
+    """
 
     heading: str
     low: str
@@ -47,6 +50,7 @@ class FigureView:
     high: str
     is_open: bool  # no upper bound, although a figure is told
     rule: str
+    model: str | None
     origins: int
     chart: Toll | None
     tellings: tuple[Telling, ...]
@@ -104,10 +108,23 @@ def _figure_view(case: Case, finding: Finding, tellings: Sequence[Said]) -> Figu
         high=high,
         is_open=finding.high is None and finding.best is not None,
         rule=finding.rule,
+        model=_model(finding),
         origins=finding.origins,
         chart=draw_toll(case, finding) if tellings else None,
         tellings=rows[:_MOST_TELLINGS],
         more=max(len(rows) - _MOST_TELLINGS, 0),
+    )
+
+
+def _model(finding: Finding) -> str | None:
+    """Say what the model makes of a finding; nothing where it says the same."""
+    guess = finding.estimate
+    if guess is None or guess.best == finding.best:
+        return None
+    return (
+        f"A model that knows who tends to tell too many or too few takes it to be "
+        f"{number(guess.best)}, between {number(guess.low)} and {number(guess.high)}. "
+        f"It is a guess beside the rule, not a finding."
     )
 
 
