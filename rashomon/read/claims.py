@@ -75,8 +75,12 @@ def claims_of(
     voices = Voices(page, attributions)
     found = [*_happenings(page, times, places, attributions, voices)]
     triggers = [each.happening.trigger for each in found if _is_told_as_event(each)]
-    found += _statements(page, attributions, voices, triggers)
-    found += _silences(page, voices)
+    said = {each.happening.trigger.start for each in found}
+    found += (
+        each
+        for each in (*_statements(page, attributions, voices, triggers), *_silences(page, voices))
+        if each.happening.trigger.start not in said
+    )
     found.sort(key=lambda each: (each.happening.trigger, each.happening.kind))
     drafts = [Draft(each.happening, each.date, each.places[0], each.reality) for each in found]
     scene = _scene(found, places)
@@ -200,6 +204,8 @@ def _is_list(page: Page, before: Span, after: Span) -> bool:
 
 def _is_told_as_event(reading: _Reading) -> bool:
     """Tell whether a happening is more than words: "we will never surrender" is a statement."""
+    if reading.happening.kind == _STATEMENT:
+        return False
     return reading.reality == "actual" or KINDS[reading.happening.kind].violent
 
 

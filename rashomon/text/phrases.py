@@ -40,6 +40,10 @@ class Phrases(Generic[T]):
                 return end, value
         return None
 
+    def occurs(self, words: Sequence[str]) -> bool:
+        """Tell whether any phrase stands among `words`."""
+        return any(self.longest(words, at) is not None for at in range(len(words)))
+
 
 def phrases(each: Iterable[str]) -> Phrases[str]:
     """Gather phrases that are their own values."""

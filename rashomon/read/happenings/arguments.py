@@ -20,6 +20,7 @@ __all__ = [
     "joined_by",
     "misread_subject",
     "span_tokens",
+    "touch",
 ]
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -115,6 +116,22 @@ def clause_head(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def touch(head: Token, other: Token) -> bool:
+    """Tell whether two clauses are one, or one hangs on the other without being told in it."""
+    if head == other:
+        return True
+    linked = {"advcl", "relcl", "conj", "acl", "parataxis"}
+    for lower, upper in ((head, other), (other, head)):
+        if lower.dep_ not in linked:
+            continue
+        over = clause_head(lower.head)
+        # "A was killed and B was hurt when police fired" tells when both were
+        shared = lower.dep_ == "advcl" and over.dep_ == "conj"
+        if upper == over or (shared and clause_head(over.head) == upper):
+            return True
+    return False
 
 
 def span_tokens(root: Token) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from rashomon.read.happenings.arguments import arguments_of, joined_by
+from rashomon.read.happenings.kinds import is_of
 from rashomon.read.happenings.parties import Part, is_ground
 from rashomon.read.happenings.triggers import Trigger
 from rashomon.read.happenings.words import Words
@@ -45,12 +46,27 @@ def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
     if act.measure == "districts" and _is_no_ground(trigger, words):
         return True
     if trigger.verbal:
-        return False
-    if act.frame == "event" and act.measure is None and act.kind == "Unspecified violence":
+        return _is_bare(trigger, parts, words)
+    is_vague = act.frame == "event" and act.measure is None and act.kind == "Unspecified violence"
+    if is_vague or words.among(trigger.root, "only_as_subjects"):
         return trigger.root.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
     if act.name in words.groups["need_parties"]:
         return not parts and not (act.measure == "districts" and any(_ground(trigger, words)))
     return act.frame == "toll" and not parts and not _is_counted(trigger.root, words)
+
+
+def _is_bare(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
+    """Tell whether a verb lacks those who make it a happening: "the crowd dispersed"."""
+    act, root = trigger.act, trigger.root
+    found = arguments_of(root, transitive=False)
+    if act.name == "statement":
+        return found.passive
+    if words.verb(root) in words.groups["meeting"] and len(trigger.words) == 1:
+        return not any(is_of(part.head, "diplomats", words) for part in parts)
+    if words.verb(root) in words.groups["picking"]:
+        return not any(part.role == "actor" for part in parts)
+    is_alone = len(trigger.words) == 1 and not (found.passive or found.objects)
+    return is_alone and act.name == "crowd control"
 
 
 def _is_figurative(trigger: Trigger, words: Words) -> bool:
@@ -123,3 +139,5 @@ def _ground(trigger: Trigger, words: Words) -> Iterator[Token]:
         for joint, token in joined_by(word):
             if joint in words.groups["of"]:
                 yield token
+        if word.dep_ == "prep" and words.among(word, "from"):  # "drove the rebels from the town"
+            yield from (child for child in word.children if child.dep_ == "pobj")

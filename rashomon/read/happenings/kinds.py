@@ -15,22 +15,29 @@ __all__ = [
     "CASUALTY",
     "UNDECIDED",
     "echoes",
+    "fight_kind",
     "fighting_names",
     "gravest",
     "ground_kind",
     "harm_kind",
+    "held_kind",
+    "is_of",
     "means_in",
 ]
 
 UNDECIDED = "Unspecified violence"
 CASUALTY = {"killed", "wounded", "casualties"}
 _CLASH, _ATTACK, _CROWD = "Armed clash", "Attack", "Excessive force against protesters"
+_MOB, _RIOT, _CRIME = "Mob violence", "Violent demonstration", "Organised crime"
+_AIR, _CHEMICAL, _SUICIDE = "Air/drone strike", "Chemical weapon", "Suicide bomb"
+_BY_HAND = {"killing", "murder", "wounding", "torture", "stoning", "assault", "lynching", "dying"}
 _ABDUCTION, _OTHER = "Abduction/forced disappearance", "Other"
 _STATE_WINS, _REBELS_WIN = "Government regains territory", "Non-state actor overtakes territory"
+_REMOTE = "Explosions/Remote violence"
 _MEANS = {
     name
     for name, kind in KINDS.items()
-    if kind.event_type == "Explosions/Remote violence"
+    if kind.event_type == _REMOTE
     or name in {_CLASH, "Mob violence", "Accident", "Natural disaster", "Sexual violence"}
 }
 
@@ -79,18 +86,84 @@ def harm_kind(
     """
     act = trigger.act
     hurt = [part.head for part in parts if part.role in {"victim", "target"}]
-    doers = {camp(part.head, words) for part in parts if part.role == "actor"}
-    crowd = ("protesters", "crowds") if "state" in doers else ("protesters",)
-    if any(words.among(head, g) for head in hurt for g in crowd) and act.kind is None:
-        return _CROWD
-    if act.kind is not None or means is not None:
-        return act.kind or means or UNDECIDED
+    doers = {camp(part.head, words) for part in _of(parts, "actor")}
+    told = _by_who_and_how(trigger, parts, means, words) or act.kind or means
+    if told is not None:
+        return told
     if act.name == "raid" and "state" in doers:
         return _OTHER
     if any(head.lower_ in fighting or _is_armed(head, words) for head in hurt):
         return _CLASH
     is_aimed = act.frame == "attack" or act.name in {"murder", "shooting"} or (doers and hurt)
     return _ATTACK if is_aimed else UNDECIDED
+
+
+def _by_who_and_how(
+    trigger: Trigger, parts: Sequence[Part], means: str | None, words: Words
+) -> str | None:
+    """Tell the kinds that go by who does it to whom, or by a means that outranks the verb."""
+    act = trigger.act
+    actors = [part.head for part in _of(parts, "actor")]
+    hurt = [part.head for part in parts if part.role in {"victim", "target"}]
+    is_remote = means is not None and KINDS[means].event_type == _REMOTE
+    by_state = any(camp(actor, words) == "state" for actor in actors)
+    crowds = ("protesters", "crowds") if by_state else ("protesters",)
+    is_own_end = act.frame == "harm" and any(words.among(head, "reflexives") for head in hurt)
+    signs = (
+        (_CROWD, act.kind is None and any(words.among(h, g) for h in hurt for g in crowds)),
+        (_MOB, act.name in _BY_HAND and not is_remote and is_mob(parts, words)),
+        (_CHEMICAL, means == _CHEMICAL),
+        (_AIR, act.frame == "attack" and any(is_of(a, "aircraft", words) for a in actors)),
+        (_CRIME, hurt and actors and all(is_of(p.head, "criminals", words) for p in parts)),
+        (_SUICIDE, is_remote and (is_own_end or act.name == "ramming")),
+        (_ATTACK, act.name == "ramming"),
+    )
+    return next((kind for kind, holds in signs if holds), None)
+
+
+def fight_kind(trigger: Trigger, parts: Sequence[Part], words: Words) -> str | None:
+    """Tell a riot, a brawl or a gang war from a clash of armed sides, by who fights with what."""
+    sides = [part.head for part in parts]
+    if any(words.among(head, group) for head in sides for group in ("protesters", "crowds")):
+        return _RIOT
+    if sides and all(is_of(head, "criminals", words) for head in sides):
+        return _CRIME
+    armed = any(camp(head, words) in {"state", "rebel"} for head in sides)
+    by_hand = any(words.among(token, "hand_weapons") for token in trigger.root.subtree)
+    if not armed and sides and (by_hand or is_mob(parts, words)):
+        return _MOB
+    return trigger.act.kind
+
+
+def is_mob(parts: Sequence[Part], words: Words) -> bool:
+    """Tell whether those who act are ordinary people, many and unarmed: "villagers"."""
+    return any(_is_mob(part.head, words) for part in _of(parts, "actor"))
+
+
+def _is_mob(head: Token, words: Words) -> bool:
+    if head.tag_ not in {"NNS", "NNPS"} and not words.among(head, "collectives"):
+        return False
+    if not words.among(head, "mobs"):
+        return is_of(head, "mobs", words) and camp(head, words) not in {"state", "rebel"}
+    return not any(words.among(child, "armed_marks") for child in head.children)
+
+
+def is_of(head: Token, group: str, words: Words) -> bool:
+    """Tell whether a noun phrase is of a class by its head, or by what it is a member of."""
+    if words.among(head, group):
+        return True
+    beside = {"compound", "amod", "nmod"}
+    return any(
+        words.among(child, group)
+        if child.dep_ in beside
+        else any(words.among(inner, group) for inner in child.children if inner.dep_ == "pobj")
+        for child in head.children
+        if child.dep_ in beside or (child.dep_ == "prep" and words.among(child, "of"))
+    )
+
+
+def _of(parts: Iterable[Part], role: str) -> list[Part]:
+    return [part for part in parts if part.role == role]
 
 
 def _is_armed(head: Token, words: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.read.happenings.arguments import heads, misread_subject
+from rashomon.read.happenings.arguments import heads, joined_by, misread_subject
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 
 __all__ = ["Trigger", "find_triggers", "in_group", "longest"]
@@ -79,6 +79,8 @@ def in_group(token: Token, group: str, words: Words) -> bool:
     """Tell whether a noun is of a class of the lexicon; names and pronouns can be human too."""
     if group == "name":
         return token.pos_ == "PROPN" and token.ent_type_ != "PERSON"
+    if group == "gpe":
+        return token.ent_type_ == "GPE"
     if words.among(token, group):
         return True
     if group != "human":
@@ -143,12 +145,14 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
     """Return the words of the pattern found below `verb`; None where it does not fit."""
     found: list[Token] = []
     for wanted in pattern.words:
-        part = next((token for token in _dependants(verb) if _is_word(token, wanted, words)), None)
+        part = next((token for token in _dependants(verb, words) if _is_word(token, wanted, words)), None)
         if part is None:
             return None
         if abs(part.i - verb.i) <= _NEAR:
             found.append(part)
     patients = tuple(_patients(verb, pattern, words))
+    if pattern.group is not None and found and found[0].dep_ == "prep" and _has_object(verb):
+        return None  # "withdrew its troops from the town" tells of troops, not of ground
     if pattern.group is not None:
         fits = any(in_group(token, pattern.group, words) for token in patients)
     else:
@@ -157,17 +161,24 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
     return tuple(found) if fits else None
 
 
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
 def _is_word(token: Token, wanted: str, words: Words) -> bool:
     return token.lower_ == wanted or words.noun(token) == wanted
 
 
-def _dependants(verb: Token) -> Iterator[Token]:
+def _dependants(verb: Token, words: Words) -> Iterator[Token]:
     """Yield what a verb's pattern may name: its dependants and those of its prepositions."""
     if misread_subject(verb) is not None:
         yield verb.head
     for child in verb.children:
-        if child.dep_ in _ARGUMENTS or (
-            child.dep_ in {"nsubj", "pobj", "dep", "nmod", "amod"} and child.i > verb.i
+        is_state = child.dep_ == "advcl" and child.pos_ == "ADJ"  # "held six men captive"
+        if (
+            is_state
+            or child.dep_ in _ARGUMENTS
+            or (child.dep_ in {"nsubj", "pobj", "dep", "nmod", "amod"} and child.i > verb.i)
         ):
             yield from (child, *(c for c in child.conjuncts if c.i > child.i))
             if child.dep_ in {"prep", "prt", "advmod", "agent"}:
@@ -177,6 +188,8 @@ def _dependants(verb: Token) -> Iterator[Token]:
                         yield from (c for c in inner.children if c.dep_ == "amod")
             if child.dep_ in {"dobj", "nsubjpass"}:
                 yield from (c for c in child.children if c.dep_ in {"compound", "amod"})
+                onto = words.groups["onto"]  # "set a man on fire"
+                yield from (token for word, token in joined_by(child) if word in onto)
 
 
 def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
@@ -208,10 +221,13 @@ def _inside(head: Token, words: Words) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "appos":
             yield child
-        if child.dep_ == "prep" and words.among(child, "of"):
+        is_thing = words.among(head, "weapons") or words.among(head, "property")
+        if child.dep_ == "prep" and words.among(child, "of") and not is_thing:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from heads(inner)
+        if child.dep_ == "acl" and child.tag_ == "VBN":  # "a truck loaded with rifles"
+            yield from (load for _, load in joined_by(child))
 
 
 def _nominal(token: Token, words: Words) -> Trigger | None:

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicon import section
+from rashomon.text.phrases import Phrases, phrases
 
 __all__ = ["Act", "Pattern", "Phrase", "Words", "words_of"]
 
@@ -17,7 +18,8 @@ _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _GROUPS = (
     "state_forces", "fighters", "civilians", "persons", "rulers", "places", "weapons", "drugs",
-    "property", "armed_sites",
+    "property", "armed_sites", "base_sites", "forces", "goods", "criminals", "mobs", "aircraft",
+    "diplomats", "gatherings", "armed_bodies", "hand_weapons",
 )  # fmt: skip
 _HUMAN = ("state_forces", "fighters", "civilians", "persons", "rulers")
 
@@ -68,6 +70,7 @@ class Words:
     names: Mapping[str, str]
     verb_forms: Mapping[str, str]
     noun_forms: Mapping[str, str]
+    unopposed: Phrases[str]
 
     def verb(self, token: Token) -> str:
         """Return the verb that `token` can be a form of, by spelling, else the parser's lemma."""
@@ -122,6 +125,7 @@ def words_of(language: str) -> Words:
         names=parties.pairs("names"),
         verb_forms={**_forms(lemmas, _conjugate), **irregular},
         noun_forms={**_forms(heads, _plural), **happenings.pairs("plurals")},
+        unopposed=phrases(happenings.words("unopposed")),
     )
 
 
@@ -144,8 +148,8 @@ def _modesty(pattern: Pattern) -> tuple[int, bool, bool]:
 
 def _phrases(entries: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], Phrase]:
     found = {}
-    for value, phrases in entries.items():
-        for phrase in phrases:
+    for value, each_phrase in entries.items():
+        for phrase in each_phrase:
             words, _, company = phrase.partition(" ~")
             key = tuple(words.replace("-", " ").split())
             found[key] = Phrase(value, len(key), company or None)
