@@ -145,7 +145,9 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
     """Return the words of the pattern found below `verb`; None where it does not fit."""
     found: list[Token] = []
     for wanted in pattern.words:
-        part = next((token for token in _dependants(verb, words) if _is_word(token, wanted, words)), None)
+        part = next(
+            (token for token in _dependants(verb, words) if _is_word(token, wanted, words)), None
+        )
         if part is None:
             return None
         if abs(part.i - verb.i) <= _NEAR:
@@ -199,7 +201,7 @@ def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
     """
     for child in verb.children:
         is_object = child.dep_ in {"dobj", "nsubjpass", "npadvmod"}
-        stranded = child.dep_ == "nsubj" and verb.tag_ == "VBN"
+        stranded = child.dep_ == "nsubj" and verb.tag_ == "VBN" and not _is_finite(verb)
         if is_object or stranded:
             for head in heads(child):
                 yield head
@@ -214,6 +216,11 @@ def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
         c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in verb.children
     ):
         yield from (h for c in verb.head.children if c.dep_ == "nsubjpass" for h in heads(c))
+
+
+def _is_finite(verb: Token) -> bool:
+    """Tell "they had lost trust" from a headline's "12 rebels killed"."""
+    return any(child.dep_ == "aux" for child in verb.children) and _has_object(verb)
 
 
 def _inside(head: Token, words: Words) -> Iterator[Token]:
