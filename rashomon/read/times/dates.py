@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from rashomon.read.times.carry import year_carried
 from rashomon.read.times.days import bounds, value_at
 from rashomon.read.times.feasts import feast
 from rashomon.read.times.scene import Scene
@@ -51,6 +52,8 @@ def _dayword(word: str, scene: Scene) -> Meaning:
 def year_of(fields: Fields) -> str | None:
     """Return the year that is told, "BC0480" before Christ."""
     year = fields.get("year") or fields.get("modern") or fields.get("small")
+    if "spoken" in fields:
+        year = str(int(fields["spoken"]) + int(fields["tenth"]) + int(fields.get("unity") or 0))
     if year is None and "year2" in fields:
         year = str(1900 + int(fields["year2"]))
     if year is None:
@@ -95,7 +98,7 @@ def _month(fields: Fields, scene: Scene) -> str | None:
 def _year_of_month(month: int, day: int | None, fields: Fields, scene: Scene) -> str:
     """Find the year of a month: in history that of the date told last, else the likely one."""
     if scene.history or scene.day is None:
-        return scene.last.partition("-")[0] if scene.last else "XXXX"
+        return year_carried(month, scene.line) if scene.line else "XXXX"
     today = scene.day
     side = fields.get("direction")
     if side == "0":

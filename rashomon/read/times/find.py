@@ -6,6 +6,7 @@ from datetime import date
 
 from rashomon.lexicon import languages, section
 from rashomon.read.page import Page
+from rashomon.read.times.carry import shared_years
 from rashomon.read.times.days import day_of
 from rashomon.read.times.grammar import grammar
 from rashomon.read.times.resolve import resolve
@@ -31,14 +32,15 @@ def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
     if language not in languages():
         return ()
     words = grammar(language)
-    found = words.find(page.text)
+    lexicon = section(language, "times")
+    found = shared_years(page.text, words.find(page.text), lexicon.words("links"))
     published = day_of(page.report.published)
     day = published or supposed_day(found, latest)
     scene = Scene(words, day, history=is_history(found, published))
-    ahead = section(language, "times").words("ahead")
+    ahead = lexicon.words("ahead")
     times: list[Time] = []
     for each in found:
-        undated = not each.fields.keys() & {"year", "iso", "numeric", "named"}
+        undated = not each.fields.keys() & {"year", "iso", "numeric", "named", "spoken"}
         scene.future = looks_ahead(page, each.span, ahead) if undated else None
         meaning = resolve(each, scene)
         if meaning is not None:

@@ -22,6 +22,7 @@ __all__ = ["Found", "Grammar", "grammar"]
 
 _FIRST_LETTER = 0x4E00  # a block of letters that mean nothing in a regular expression
 _NAME = re.compile(r"(?<![a-z_])(<)?([a-z][a-z_0-9]+)(?(1)>)")
+_CONTINUED = "continued"  # the form of what only goes on from the expression before it
 _SCALES = frozenset({100.0, 1000.0})
 
 
@@ -64,11 +65,16 @@ class Grammar:
         free = 0
         for start, end, rank in hits:
             if start >= free:
-                free = -end
                 form, rule = self.rules[rank]
-                match = rule.match(letters, start)
+                fields = self._fields(rule.match(letters, start), words)
+                if form == _CONTINUED:
+                    fields = _continued(found[-1].fields, fields) if found and start == free + 1 else {}
+                    if not fields:
+                        continue
+                    form = found[-1].form
+                free = -end
                 span = Span(words[start].start, words[-end - 1].end)
-                found.append(Found(form, span, self._fields(match, words)))
+                found.append(Found(form, span, fields))
         return tuple(found)
 
     def _promising(self, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str]:
@@ -129,6 +135,21 @@ class Grammar:
                 said = " ".join(word.text for word in words[slice(*match.span(group))])
                 fields[name] = self.values.get(name, {}).get(said, said)
         return fields
+
+
+def _continued(before: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, str]:
+    """Complete the end of a range with what its beginning told: "April 6-7", "1915-17".
+
+    Nothing where the two make no range.
+    """
+    if "tail" not in fields:
+        first, second = before.get("day", ""), fields.get("day") or ""
+        rising = first.isdecimal() and second.isdecimal() and int(second) > int(first)
+        return {**before, **fields} if rising else {}
+    year, tail = before.get("year") or before.get("modern") or "", fields["tail"]
+    if "month" in before or len(tail) != len(year[2:]) or int(tail) <= int(year[2:]):
+        return {}
+    return {"year": year[:2] + tail}
 
 
 @cache

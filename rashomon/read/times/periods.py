@@ -54,6 +54,8 @@ def _year_before(scene: Scene) -> str:
 
 
 def _quarter_told(fields: Fields, scene: Scene) -> str:
+    if scene.history and scene.last and "quarter" not in fields:
+        return scene.last
     if scene.last and "-Q" in scene.last and "direction" not in fields:
         return scene.last
     side = fields.get("latest") or fields.get("told") or fields.get("direction") or "-1"

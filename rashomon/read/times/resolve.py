@@ -64,7 +64,7 @@ def _relative(fields: Fields, scene: Scene) -> Meaning:
 def _offset(fields: Fields, scene: Scene) -> Meaning:
     unit = fields.get("unit") or fields["plural"]
     side = int(fields.get("ago") or fields.get("later") or fields["beside"])
-    count = scene.grammar.number(fields.get("number", ""))
+    count = scene.grammar.number(fields.get("number") or fields.get("pair", ""))
     if count is None:
         return "DATE", "PAST_REF" if side < 0 else "FUTURE_REF"
     base = scene.here if "ago" in fields else scene.told
@@ -76,7 +76,7 @@ def _offset(fields: Fields, scene: Scene) -> Meaning:
 
 def _duration(fields: Fields, scene: Scene) -> Meaning:
     unit = fields.get("unit") or fields["plural"]
-    said = fields.get("number") or fields.get("half", "")
+    said = fields.get("number") or fields.get("pair") or fields.get("half", "")
     return "DURATION", _length(scene.grammar.number(said), unit)
 
 
@@ -111,6 +111,13 @@ def _reference(fields: Fields, scene: Scene) -> Meaning:
     return "DATE", next(iter(fields.values()))
 
 
+def _story(fields: Fields, scene: Scene) -> Meaning | None:
+    """Return what only a history dates: "former", and "at that time", which is the time told last."""
+    if not scene.history:
+        return None
+    return "DATE", fields.get("former") or scene.last or "PRESENT_REF"
+
+
 _FORMS: Mapping[str, Callable[[Fields, Scene], Meaning | None]] = {
     "date": date_of,
     "part": _part,
@@ -124,5 +131,6 @@ _FORMS: Mapping[str, Callable[[Fields, Scene], Meaning | None]] = {
     "offset": _offset,
     "duration": _duration,
     "every": _every,
+    "story": _story,
     "reference": _reference,
 }

@@ -19,6 +19,9 @@ _OLD_YEARS = 5  # fewer old years are the background of a news report
 _OLD_SHARE = 0.8
 _OF_TODAY = frozenset({"weekday", "dayword"})
 _TODAY_SHARE = 0.2
+_MANY_DATES = 30
+_HARDLY = 0.05
+_LEAP = 2
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class Scene:
     day: date | None
     history: bool = False
     last: str | None = None
+    line: str | None = None
     future: bool | None = None
 
     @property
@@ -51,22 +55,37 @@ class Scene:
         """Keep a value as the last date told, where it has a year."""
         if value[:4].isdecimal() or value.startswith("BC"):
             self.last = value
+            if self.line is None or not self._leaps(value):
+                self.line = value
+
+    def _leaps(self, value: str) -> bool:
+        """Tell whether a bare year lies far from the story's, as in "it became known in 2005"."""
+        year, told = value[:4], (self.line or "")[:4]
+        return (
+            value == year
+            and year.isdecimal()
+            and told.isdecimal()
+            and abs(int(year) - int(told)) > _LEAP
+        )
 
 
 def is_history(found: Iterable[Found], published: date | None) -> bool:
     """Tell whether a text is history told in order: years long past, hardly a weekday."""
     years: list[int] = []
-    today = 0
+    today = dated = 0
     for each in found:
         if "era" in each.fields:
             years.append(0)
         elif "year" in each.fields:
             years.append(int(each.fields["year"]))
+        dated += bool(each.fields.keys() & {"year", "month"})
         today += "month" not in each.fields and bool(_OF_TODAY & each.fields.keys())
     if published is None:
         return False
     old = sum(year <= published.year - _OLD for year in years)
-    return old >= _OLD_YEARS and old >= _OLD_SHARE * len(years) and today <= _TODAY_SHARE * old
+    if old >= _OLD_YEARS and old >= _OLD_SHARE * len(years) and today <= _TODAY_SHARE * old:
+        return True
+    return dated >= _MANY_DATES and old > 0 and today <= _HARDLY * dated
 
 
 def supposed_day(found: Iterable[Found], latest: date) -> date | None:
