@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -14,7 +15,20 @@ from rashomon.read.page import Page
 from rashomon.read.times.days import bounds, day_of, interval, moved, when
 from rashomon.values import Time, When
 
-__all__ = ["Mark", "Offset", "dateline_of", "marks_of", "shifted", "within"]
+__all__ = [
+    "ASIDE",
+    "Mark",
+    "Offset",
+    "dateline_of",
+    "hangs_below",
+    "is_aside",
+    "marks_of",
+    "shifted",
+    "verb_of",
+    "within",
+]
+
+ASIDE = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
 
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[DWMQYH])")
 _UNITS = {"DE": "10Y", "CE": "100Y", "H": "TH"}
@@ -102,9 +116,62 @@ def _mark(page: Page, time: Time) -> Mark | None:
     if known is None or time.type == "SET":
         return None
     known = When(known.start, known.end, known.precision, time.span)
-    before = root.head.lower_ if root.head.i < root.i and root.dep_ in {"pobj", "pcomp"} else ""
+    link = root.head if root.dep_ in {"pobj", "pcomp"} else None
+    before = link.lower_ if link is not None and link.i == tokens.start - 1 else ""
     side = (before in words.words("after_words")) - (before in words.words("before_words"))
-    return Mark(time, root, known, side=side)
+    if "T" in time.value:
+        side = 0  # "before 8:30 p.m. on Saturday": on that day
+        if not any(token.lower_ in _day_words(page.report.language or "en") for token in tokens):
+            return None  # "at 10 p.m.", of a day told elsewhere
+    return Mark(time, root if side else _of_what_is_said(page, root), known, side=side)
+
+
+@cache
+def _day_words(language: str) -> frozenset[str]:
+    """Return the words that tell a day, and not only an hour."""
+    words = section(language, "times")
+    listed = (
+        words.lists(name).values()
+        for name in ("weekday", "month", "dayword", "direction", "told", "holiday")
+    )
+    return frozenset(
+        part for lists in listed for each in lists for word in each for part in word.split()
+    )
+
+
+def _of_what_is_said(page: Page, root: Token) -> Token:
+    """Return the verb of what is said for a time that parsers hang on "said" behind it.
+
+    "He was shot on Friday, police said", "police said he was shot in the leg on Friday".
+    """
+    cue = verb_of(root)
+    if cue.lemma_ not in section(page.report.language or "en", "cues").words("clause"):
+        return root
+    said = next((each for each in cue.children if each.dep_ == "ccomp"), root)
+    return said if said.i < root.i and (root.i < cue.i or cue.i < said.i) else root
+
+
+def verb_of(token: Token) -> Token:
+    """Return the verb above a word; the word itself where there is none."""
+    return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), token)
+
+
+def hangs_below(token: Token, head: Token) -> bool:
+    """Tell whether a word is `head` or stands below it in the parse."""
+    return token == head or head.is_ancestor(token)
+
+
+def is_aside(mark: Mark) -> bool:
+    """Tell whether a day is of something told by the way: "who fled in May", "the May 3 raid".
+
+    A day at the very end of a sentence does not: parsers hang it on the last clause before it, and
+    news puts the day of its main clause there.
+    """
+    rest = mark.root.doc[mark.root.right_edge.i + 1 : mark.root.sent.end]
+    if all(token.is_punct or token.is_space for token in rest):
+        return False
+    named = mark.root.dep_ in ASIDE - {"poss"} and mark.root.head.pos_ == "NOUN"
+    return named or any(each.dep_ == "relcl" for each in mark.root.ancestors)
 
 
 def _lately(page: Page, time: Time, past: tuple[str, ...]) -> When | None:
@@ -134,13 +201,25 @@ def _offset(
     return Offset(_UNITS.get(length[3], length[3]), count, side, anchor)
 
 
+def _is_stamp(page: Page, before: str) -> bool:
+    """Tell whether what stands before a time says when was written: "Updated: "."""
+    word, colon, rest = before.rpartition(":")
+    words = (word if colon and not rest.strip() else before).split()
+    stamps = section(page.report.language or "en", "times").words("stamps")
+    if not words or words[-1].lower() not in stamps:
+        return False
+    return bool(colon and not rest.strip()) or words[-1][0].isupper()
+
+
 def _in_dateline(page: Page, time: Time) -> bool:
     """Tell whether a time is a dateline's or a heading's: it tells when was written, not what."""
     text = page.text
     after = text[time.span.end : time.span.end + 3].lstrip(" ")
+    before = text[max(time.span.start - _DATELINE, 0) : time.span.start]
+    line = before.rpartition("\n")[2]
+    if _is_stamp(page, line):
+        return True
     if after[:1] in {")", "-", "(", "\n", ""}:
-        before = text[max(time.span.start - _DATELINE, 0) : time.span.start]
-        line = before.rpartition("\n")[2]
         if _PLACE.search(line) or (len(line) < len(before) and not _PROSE.search(line)):
             return True
     sentence = page.tokens(time.span).root.sent

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rashomon.read.times.dates import Fields, Meaning, date_of
-from rashomon.read.times.days import moved, value_at
+from rashomon.read.times.days import bounds, moved, value_at
 from rashomon.read.times.grammar import Found
 from rashomon.read.times.periods import century, decade, half, quarter, season, weekend
 from rashomon.read.times.scene import Scene
 
 __all__ = ["resolve"]
 
+_LATELY = 7
 _DAYS = frozenset({"weekday", "month", "dayword", "iso", "numeric", "holiday"})
 
 
@@ -36,8 +37,17 @@ def _time(fields: Fields, scene: Scene) -> Meaning | None:
         meaning = date_of(fields, scene)
         value = meaning[1][:10] if meaning else None
     else:
-        value = value_at(scene.here, "D", 0)
+        value = _day_told(scene) or value_at(scene.here, "D", 0)
     return ("TIME", f"{value}T{_clock(fields)}") if value else None
+
+
+def _day_told(scene: Scene) -> str | None:
+    """Return the day told last, on which "at 10 p.m." is, where it is one of the last days."""
+    day = scene.last[:10] if scene.last else ""
+    covered = bounds(day) if len(day) == len("2026-01-01") else None
+    if covered is None or scene.day is None:
+        return None
+    return day if abs((scene.day - covered[0]).days) <= _LATELY else None
 
 
 def _clock(fields: Fields) -> str:

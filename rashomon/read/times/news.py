@@ -1,0 +1,140 @@
+"""The days of a report's news, which date what it tells without a day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from rashomon.lexicon import section
+from rashomon.read.page import Page
+from rashomon.read.times.days import bounds, day_of, when
+from rashomon.read.times.marks import Mark, hangs_below, is_aside, verb_of, within
+from rashomon.values import Span, Time, When
+
+__all__ = ["News", "is_background", "on_or_before"]
+
+_FRESH = 45  # days: older than this, and what a report dates is its background
+_DAYS = 2  # date_prec: within six days
+
+
+class News:
+    """The days of a report's news, in the order of the text.
+
+    They are the days on which its own happenings are told, else those of its main clauses, else
+    that of its dateline, else any fresh day in it, else that of publication and the day before.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        marks: Mapping[int, Sequence[Mark]],
+        own: Iterable[When],
+        times: Sequence[Time],
+        dateline: When | None,
+    ) -> None:
+        """Gather them from the marks of each sentence and the days of happenings (`own`)."""
+        self._page = page
+        first, last = _fresh_days(page, times)
+        fresh = {
+            start: [mark for mark in near if _is_fresh(page, mark, first, last)]
+            for start, near in marks.items()
+        }
+        aside = {mark.time.span for near in marks.values() for mark in near if is_aside(mark)}
+        told = [
+            each
+            for each in own
+            if each.precision <= _DAYS and within(each, first, last) and each.span not in aside
+        ]
+        self._days = (
+            sorted(told, key=_start)
+            or [day for start in fresh for day in _main(page, fresh[start], marks[start])]
+            or ([dateline] if dateline else [])
+            or [mark.when for near in fresh.values() for mark in near if mark.when]
+            or _published(page)
+        )
+
+    def day_for(self, trigger: Span) -> When | None:
+        """Return the last news told in the paragraph before `trigger`, else the first news."""
+        tokens = self._page.tokens(trigger)
+        if not len(tokens) or is_background(self._page, tokens.root):
+            return None
+        paragraph = self._page.text.rfind("\n", 0, trigger.start)
+        last = bisect_left(self._days, trigger.start, key=_start) - 1
+        if last >= 0 and _start(self._days[last]) > paragraph:
+            return self._days[last]
+        return self._days[0] if self._days else None
+
+
+def _is_fresh(page: Page, mark: Mark, first: date | None, last: date | None) -> bool:
+    """Tell whether a mark can date news: a day not long ago, and not that of an arrest."""
+    if mark.when is None or mark.side or mark.when.precision > _DAYS:
+        return False
+    justice = section(page.report.language or "en", "times").words("justice")
+    return within(mark.when, first, last) and verb_of(mark.root).lemma_ not in justice
+
+
+def _main(page: Page, marks: Sequence[Mark], sentence: Sequence[Mark]) -> Iterator[When]:
+    """Yield the fresh days that a sentence tells in its main clauses, in the order of the text."""
+    cues = section(page.report.language or "en", "cues").words("clause")
+    anchors = [mark.offset.anchor for mark in sentence if mark.offset]
+    for mark in marks:
+        below = any(hangs_below(mark.root, anchor) for anchor in anchors)
+        if mark.when is None or below or is_aside(mark):
+            continue
+        verb = verb_of(mark.root)
+        beside = [each for each in sentence if each.when and verb_of(each.root) == verb]
+        if verb.lemma_ not in cues:
+            yield mark.when
+        elif len(beside) == 1:
+            yield on_or_before(mark.when)
+        elif mark == min(beside, key=_mark_start):
+            yield mark.when
+
+
+def _mark_start(mark: Mark) -> str:
+    return mark.when.start if mark.when else ""
+
+
+def _start(told: When) -> int:
+    return told.span.start if told.span is not None else 0
+
+
+def on_or_before(said: When) -> When:
+    """Return the day something was said and the day before: when what was said has happened."""
+    covered = bounds(said.start)
+    if covered is None or said.precision > 1:
+        return said
+    return replace(when(covered[0] - timedelta(days=1), covered[0]), span=said.span)
+
+
+def _published(page: Page) -> list[When]:
+    """Return the day of publication with the day before, where it is known."""
+    day = day_of(page.report.published)
+    return [when(day - timedelta(days=1), day)] if day else []
+
+
+def _fresh_days(page: Page, times: Iterable[Time]) -> tuple[date | None, date | None]:
+    """Return the days of news: up to the report, or without its day around the first day told."""
+    last = day_of(page.report.published)
+    if last is not None:
+        return last - timedelta(days=_FRESH), last + timedelta(days=1)
+    told = (day for time in times if time.type != "SET" and (day := day_of(time.value)))
+    first = next(told, None)
+    if first is None:
+        return None, None
+    return first - timedelta(days=_FRESH), first + timedelta(days=_FRESH)
+
+
+def is_background(page: Page, verb: Token) -> bool:
+    """Tell whether a verb is in the past perfect or in a clause with "since" or "after"."""
+    after = section(page.report.language or "en", "times").words("after_words")
+    children = list(verb.children)
+    perfect = any(each.tag_ == "VBD" and each.lemma_ == "have" for each in children)
+    since = verb.dep_ in {"advcl", "pcomp"} and (
+        verb.head.lower_ in after or any(each.lower_ in after for each in children)
+    )
+    return since or (verb.tag_ == "VBN" and perfect)
