@@ -18,6 +18,7 @@ from rashomon.read.times.marks import (
     dateline_of,
     hangs_below,
     is_aside,
+    is_passive,
     marks_of,
     shifted,
 )
@@ -60,7 +61,7 @@ def date_claims(
         for trigger, day in zip(triggers, dated, strict=True)
         if day and not is_background(page, page.tokens(trigger).root)
     )
-    news = News(page, marks, own, times, dateline_of(page, times))
+    news = News(page, marks, own, dateline_of(page, times))
     return tuple(
         day or news.day_for(trigger) for trigger, day in zip(triggers, dated, strict=True)
     )
@@ -143,7 +144,7 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
         return _FAR + cost  # "was arrested on Friday for shooting ..."
     if fall and mark.root.dep_ in ASIDE and mark.root.head != root:
         cost += _NESTED
-    if rise and meeting.pos_ == "VERB" and meeting.lemma_ in _cues(page):
+    if rise and meeting.pos_ == "VERB" and meeting.lemma_ in _cues(page) and not is_passive(meeting):
         cost += _SAID
     return cost
 

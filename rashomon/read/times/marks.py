@@ -22,6 +22,7 @@ __all__ = [
     "dateline_of",
     "hangs_below",
     "is_aside",
+    "is_passive",
     "marks_of",
     "shifted",
     "verb_of",
@@ -67,8 +68,32 @@ class Mark:
 
 def marks_of(page: Page, times: Iterable[Time]) -> tuple[Mark, ...]:
     """Hang times into the parse; datelines and what covers no days are left out."""
-    marks = (_mark(page, time) for time in times)
-    return tuple(mark for mark in marks if mark is not None)
+    marks: list[Mark] = []
+    for time in times:
+        mark = _mark(page, time)
+        if mark is not None:
+            marks.append(mark)
+            if len(marks) > 1 and _is_choice(page, marks[-2], mark):
+                marks[-2:] = _either(marks[-2], mark)
+    return tuple(marks)
+
+
+def _is_choice(page: Page, one: Mark, other: Mark) -> bool:
+    between = page.text[one.time.span.end : other.time.span.start].lower().split()
+    words = section(page.report.language or "en", "times")
+    return bool(words.words("choice") & set(between)) and set(between) <= words.words("links")
+
+
+def _either(one: Mark, other: Mark) -> tuple[Mark, Mark]:
+    """Give both days of "on October 9 or 10" to either."""
+    first, last = one.when and bounds(one.when.start), other.when and bounds(other.when.end)
+    if not first or not last or first[0] > last[1]:
+        return one, other
+    both = when(first[0], last[1])
+    return (
+        replace(one, when=replace(both, span=one.time.span)),
+        replace(other, when=replace(both, span=other.time.span)),
+    )
 
 
 def dateline_of(page: Page, times: Iterable[Time]) -> When | None:
@@ -154,6 +179,11 @@ def _of_what_is_said(page: Page, root: Token) -> Token:
 def verb_of(token: Token) -> Token:
     """Return the verb above a word; the word itself where there is none."""
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), token)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether nobody is the subject: "it was reported", "was reported killed on Sunday"."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
 
 
 def hangs_below(token: Token, head: Token) -> bool:

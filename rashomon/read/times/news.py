@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from rashomon.lexicon import section
 from rashomon.read.page import Page
 from rashomon.read.times.days import bounds, day_of, when
-from rashomon.read.times.marks import Mark, hangs_below, is_aside, verb_of, within
-from rashomon.values import Span, Time, When
+from rashomon.read.times.marks import Mark, hangs_below, is_aside, is_passive, verb_of, within
+from rashomon.values import Span, When
 
 __all__ = ["News", "is_background", "on_or_before"]
 
@@ -33,17 +33,17 @@ class News:
         page: Page,
         marks: Mapping[int, Sequence[Mark]],
         own: Iterable[When],
-        times: Sequence[Time],
         dateline: When | None,
     ) -> None:
         """Gather them from the marks of each sentence and the days of happenings (`own`)."""
         self._page = page
-        first, last = _fresh_days(page, times)
+        in_order = [mark for near in marks.values() for mark in near]
+        first, last = _fresh_days(page, in_order, dateline)
         fresh = {
             start: [mark for mark in near if _is_fresh(page, mark, first, last)]
             for start, near in marks.items()
         }
-        aside = {mark.time.span for near in marks.values() for mark in near if is_aside(mark)}
+        aside = {mark.time.span for mark in in_order if is_aside(mark)}
         told = [
             each
             for each in own
@@ -87,7 +87,7 @@ def _main(page: Page, marks: Sequence[Mark], sentence: Sequence[Mark]) -> Iterat
             continue
         verb = verb_of(mark.root)
         beside = [each for each in sentence if each.when and verb_of(each.root) == verb]
-        if verb.lemma_ not in cues:
+        if verb.lemma_ not in cues or is_passive(verb):
             yield mark.when
         elif len(beside) == 1:
             yield on_or_before(mark.when)
@@ -117,13 +117,16 @@ def _published(page: Page) -> list[When]:
     return [when(day - timedelta(days=1), day)] if day else []
 
 
-def _fresh_days(page: Page, times: Iterable[Time]) -> tuple[date | None, date | None]:
+def _fresh_days(
+    page: Page, marks: Iterable[Mark], dateline: When | None
+) -> tuple[date | None, date | None]:
     """Return the days of news: up to the report, or without its day around the first day told."""
     last = day_of(page.report.published)
     if last is not None:
         return last - timedelta(days=_FRESH), last + timedelta(days=1)
-    told = (day for time in times if time.type != "SET" and (day := day_of(time.value)))
-    first = next(told, None)
+    told = (mark.when for mark in marks if mark.when and mark.when.precision == 1)
+    told_first = dateline or next(told, None)
+    first = day_of(told_first.start) if told_first else None
     if first is None:
         return None, None
     return first - timedelta(days=_FRESH), first + timedelta(days=_FRESH)
