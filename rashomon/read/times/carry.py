@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.read.times.grammar import Found
 from rashomon.read.times.words import words_of
@@ -11,7 +12,7 @@ from rashomon.read.times.words import words_of
 __all__ = ["shared_years", "year_carried"]
 
 _TOLD = frozenset({"year", "modern", "direction", "told", "year_word", "weekday", "small", "year2"})
-_TURN = 8
+_TURN = 8  # months back that are rather four ahead: January after a December
 _MONTHS_OF_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -29,7 +30,7 @@ def shared_years(text: str, found: Sequence[Found], links: frozenset[str]) -> tu
     dates = list(found)
     linked = [
         all(word.text in links for word in words_of(text[one.span.end : other.span.start]))
-        for one, other in zip(dates, dates[1:], strict=False)
+        for one, other in pairwise(dates)
     ]
     for index in range(len(dates) - 2, -1, -1):
         if linked[index]:

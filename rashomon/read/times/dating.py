@@ -62,9 +62,7 @@ def date_claims(
         if day and not is_background(page, page.tokens(trigger).root)
     )
     news = News(page, marks, own, dateline_of(page, times))
-    return tuple(
-        day or news.day_for(trigger) for trigger, day in zip(triggers, dated, strict=True)
-    )
+    return tuple(day or news.day_for(trigger) for trigger, day in zip(triggers, dated, strict=True))
 
 
 def _by_sentence(marks: Iterable[Mark]) -> dict[int, list[Mark]]:
@@ -122,7 +120,8 @@ def _dated(page: Page, root: Token, marks: Iterable[Mark]) -> When | None:
         said = [each for each_cost, _, each in costs if each_cost < _FAR and each.when]
         if len(said) == 1:
             return on_or_before(mark.when)
-        mark = min(said, key=lambda each: each.when.start if each.when else "")  # "confirmed today the capture of ... June 14"
+        # "confirmed today the capture of ... June 14"
+        mark = min(said, key=lambda each: each.when.start if each.when else "")
     beneath = mark.root.is_ancestor(root)  # "after 1996, when ...": in 1996
     return _bounded(page, mark) if mark.side and not beneath else mark.when
 
@@ -140,13 +139,19 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
         cost += _LOOSE if mark.when and mark.when.precision == 1 and not is_aside(mark) else _FAR
     if any(token.dep_ in {"relcl", "acl"} and token.head != meeting for token in rise):
         return _FAR + cost
-    if len(rise) > 1 and meeting.lemma_ in section(page.report.language or "en", "times").words("justice") and rise[-1].dep_ in _CHARGES:
-        return _FAR + cost  # "was arrested on Friday for shooting ..."
+    if _is_charge(page, meeting, rise):
+        return _FAR + cost
     if fall and mark.root.dep_ in ASIDE and mark.root.head != root:
         cost += _NESTED
-    if rise and meeting.pos_ == "VERB" and meeting.lemma_ in _cues(page) and not is_passive(meeting):
-        cost += _SAID
+    if rise and meeting.lemma_ in _cues(page) and not is_passive(meeting):
+        cost += _SAID if meeting.pos_ == "VERB" else 0
     return cost
+
+
+def _is_charge(page: Page, verb: Token, path: Sequence[Token]) -> bool:
+    """Tell whether a path leads up to what somebody "was arrested on Friday for"."""
+    justice = section(page.report.language or "en", "times").words("justice")
+    return len(path) > 1 and verb.lemma_ in justice and path[-1].dep_ in _CHARGES
 
 
 def _bounded(page: Page, mark: Mark) -> When | None:

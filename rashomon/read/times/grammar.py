@@ -68,7 +68,9 @@ class Grammar:
                 form, rule = self.rules[rank]
                 fields = self._fields(rule.match(letters, start), words)
                 if form == _CONTINUED:
-                    fields = _continued(found[-1].fields, fields) if found and start == free + 1 else {}
+                    fields = (
+                        _continued(found[-1].fields, fields) if found and start == free + 1 else {}
+                    )
                     if not fields:
                         continue
                     form = found[-1].form

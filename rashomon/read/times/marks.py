@@ -249,8 +249,9 @@ def _in_dateline(page: Page, time: Time) -> bool:
     line = before.rpartition("\n")[2]
     if _is_stamp(page, line):
         return True
-    if after[:1] in {")", "-", "(", "\n", ""}:
-        if _PLACE.search(line) or (len(line) < len(before) and not _PROSE.search(line)):
-            return True
+    if after[:1] in {")", "-", "(", "\n", ""} and (
+        _PLACE.search(line) or (len(line) < len(before) and not _PROSE.search(line))
+    ):
+        return True
     sentence = page.tokens(time.span).root.sent
     return not any(token.pos_ in {"VERB", "AUX"} for token in sentence)

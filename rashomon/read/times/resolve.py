@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from rashomon.read.times.dates import Fields, Meaning, date_of
@@ -12,7 +13,8 @@ from rashomon.read.times.scene import Scene
 
 __all__ = ["resolve"]
 
-_LATELY = 7
+_LATELY = 7  # days between a report and the last day it told on which "at 10 p.m." can be
+_MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d)")  # "1210 GMT"
 _DAYS = frozenset({"weekday", "month", "dayword", "iso", "numeric", "holiday"})
 
 
@@ -38,7 +40,8 @@ def _time(fields: Fields, scene: Scene) -> Meaning | None:
         value = meaning[1][:10] if meaning else None
     else:
         value = _day_told(scene) or value_at(scene.here, "D", 0)
-    return ("TIME", f"{value}T{_clock(fields)}") if value else None
+    clock = _clock(fields)
+    return ("TIME", f"{value}T{clock}") if value and clock else None
 
 
 def _day_told(scene: Scene) -> str | None:
@@ -50,9 +53,12 @@ def _day_told(scene: Scene) -> str | None:
     return day if abs((scene.day - covered[0]).days) <= _LATELY else None
 
 
-def _clock(fields: Fields) -> str:
+def _clock(fields: Fields) -> str | None:
     if "noon" in fields:
         return fields["noon"]
+    if "military" in fields:
+        match = _MILITARY.fullmatch(fields["military"])
+        return f"{match[1]}:{match[2]}" if match else None
     hour, _, minute = (fields.get("clock") or fields["hour"]).partition(":")
     hours = int(hour)
     if "halfday" in fields:
@@ -87,7 +93,8 @@ def _offset(fields: Fields, scene: Scene) -> Meaning:
 def _duration(fields: Fields, scene: Scene) -> Meaning:
     unit = fields.get("unit") or fields["plural"]
     said = fields.get("number") or fields.get("pair") or fields.get("half", "")
-    return "DURATION", _length(scene.grammar.number(said), unit)
+    one = 1 if "unit" in fields and not said else None  # "a year-long siege"
+    return "DURATION", _length(scene.grammar.number(said) or one, unit)
 
 
 def _length(count: float | None, unit: str) -> str:
@@ -122,7 +129,7 @@ def _reference(fields: Fields, scene: Scene) -> Meaning:
 
 
 def _story(fields: Fields, scene: Scene) -> Meaning | None:
-    """Return what only a history dates: "former", and "at that time", which is the time told last."""
+    """Return what only a history dates: "former", and the time told last for "at that time"."""
     if not scene.history:
         return None
     return "DATE", fields.get("former") or scene.last or "PRESENT_REF"

@@ -41,6 +41,12 @@ def _own(text: str, trigger: str, published: str | None = _SATURDAY) -> When | N
             1,
         ),
         ("Two men were killed on Tuesday, police said.", "killed", "2021-08-17", None, 1),
+        ("A man was shot in the leg Tuesday, officials said.", "shot", "2021-08-17", None, 1),
+        ("Two men were reported killed on Tuesday.", "killed", "2021-08-17", None, 1),
+        # days and hours
+        ("Two men died on August 17 or August 18.", "died", "2021-08-17", "2021-08-18", 2),
+        ("Two men were shot before 8 p.m. on Friday.", "shot", "2021-08-20", None, 1),
+        ("A man was shot by a 5-year-old Friday.", "shot", "2021-08-20", None, 1),
         # told from another event
         (
             "Five days after the group took over the capital, clashes broke out on Friday.",
@@ -75,6 +81,8 @@ def test_date_of_a_claim(
         ("Rebels attacked the town.", "attacked"),
         ("The commander, who was jailed in 2009, was killed.", "killed"),
         ("Rebels recently attacked the town.", "attacked"),
+        ("A man was arrested Friday for killing two guards.", "killing"),
+        ("A man was shot at 9 p.m.", "shot"),
     ],
 )
 def test_no_date_in_the_sentence(text: str, trigger: str) -> None:
@@ -118,12 +126,40 @@ def test_the_nearer_news_of_the_paragraph_wins() -> None:
 
 def test_background_neither_gives_nor_takes_a_date() -> None:
     text = "Rebels seized the coast in 1996. Soldiers killed two men. They had burned a village."
-    assert _starts(text, "seized", "killed", "burned") == ["1996-01-01", None, None]
+    assert _starts(text, "seized", "killed", "burned") == ["1996-01-01", "2021-08-20", None]
 
 
 def test_a_dateline_dates_what_has_no_other_day() -> None:
     text = "MINERVA, Ruritania (Aug. 20, 2021)\nSoldiers detained two men near the border."
     assert _starts(text, "detained") == ["2021-08-20"]
+
+
+def test_without_any_day_news_is_of_publication_or_the_day_before() -> None:
+    page = factory.page("Two men were killed.", published=_SATURDAY)
+    (day,) = date_claims(page, [factory.span("Two men were killed.", "killed")], ())
+    assert day == When("2021-08-20", "2021-08-21", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Posted: August 21, 2021 4:46 AM\nTwo men were killed. A guard was shot on Tuesday.",
+        "Two men were killed. A guard was shot on Tuesday. The town was calm on Friday.",
+        "A suspect was arrested on Friday. Two men were killed. A guard was shot on Tuesday.",
+        "Two men were killed. Officers, who were called on Tuesday, left.",
+    ],
+)
+def test_the_days_of_its_own_happenings_come_first(text: str) -> None:
+    triggers = ["killed", "shot"] if "shot" in text else ["killed"]
+    assert set(_starts(text, *triggers)) == {"2021-08-17"}
+
+
+def test_without_publication_what_is_told_first_is_the_news() -> None:
+    text = (
+        "On 17 October 2023 a strike killed two men. A guard died.\n\n"
+        "A list of those killed was printed on 9 October 2024."
+    )
+    assert _starts(text, "died", published=None) == ["2023-10-17"]
 
 
 def test_a_dateline_gives_way_to_the_news() -> None:

@@ -143,6 +143,20 @@ CASES = [
     ("They meet on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
     ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
     ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
+    # stretches and what is part of them
+    ("It took a couple of years.", "a couple of years", "DURATION", "P2Y"),
+    ("A year-long siege ended.", "year-long", "DURATION", "P1Y"),
+    (
+        "It held out for the first ten months of 1915.",
+        "the first ten months of 1915",
+        "DURATION",
+        "P10M",
+    ),
+    ("Exports fell for the year.", "the year", "DATE", "2021"),
+    ("It fell in nineteen ninety-one.", "nineteen ninety-one", "DATE", "1991"),
+    # the hour of a day told before, and without a colon
+    ("Two died on Friday. The blast was at 10 p.m.", "10 p.m.", "TIME", "2021-08-20T22:00"),
+    ("The radio said so at 1210 GMT.", "1210 GMT", "TIME", "2021-08-21T12:10"),
     # days with names
     ("It was days before 9/11.", "9/11", "DATE", "2001-09-11"),
     ("Two died on Christmas Day 2019.", "Christmas Day 2019", "DATE", "2019-12-25"),
@@ -218,6 +232,24 @@ def test_edges_of_the_calendar(published: str, text: str, value: str) -> None:
     assert _times(text, published)[0][2] == value
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It lasted from May to June 1955.", ["1955-05", "1955-06"]),
+        ("It lasted from October to March 1945.", ["1944-10", "1945-03"]),
+        ("It began on 3 May 1955 and on 4 June.", ["1955-05-03", "1955-06-04"]),
+        ("It began in spring and early summer of 1943.", ["1943-SP", "1943-SU"]),
+        ("It lasted from March 5-9, 1918.", ["1918-03-05", "1918-03-09"]),
+        ("It fell on May 6 and 7, 1954.", ["1954-05-06", "1954-05-07"]),
+        ("The war of 1915-17 ended.", ["1915", "1917"]),
+        ("On May 6, 1954 and 7 others fell.", ["1954-05-06"]),
+    ],
+)
+def test_dates_of_one_list_share_their_year(text: str, values: list[str]) -> None:
+    found = [value for _, kind, value in _times(text) if kind == "DATE"]
+    assert found[: len(values)] == values
+
+
 @pytest.mark.parametrize("day", ["February 30", "30 February 2021", "2021-02-30", "31/02/2021"])
 def test_day_that_does_not_exist_is_no_date(day: str) -> None:
     assert all((value or "").count("-") < 2 for _, _, value in _times(f"Two died on {day}."))
@@ -225,12 +257,48 @@ def test_day_that_does_not_exist_is_no_date(day: str) -> None:
 
 def test_history_carries_its_year_on() -> None:
     text = (
-        "The war began in 1803. In 1804 the coast fell, and in 1805 the hills. On 3 May 1806 a"
-        " truce was signed. In June it broke. On 4 July the town burned. The war ended in 1807."
+        "It was feared in 1801. The war began in 1803. In 1804 the coast fell, and in"
+        " 1805 the hills. On 3 May 1806 a truce was signed. In June it broke. On 4 July the town"
+        " burned. The war ended in 1807."
     )
     values = {words: value for words, _, value in _times(text)}
     assert values["June"] == "1806-06"
     assert values["4 July"] == "1806-07-04"
+
+
+_STORY = (
+    "It was feared in 1801. The war began in 1803. In 1804 the coast fell, and in 1805"
+    " the hills. On 3 May 1806 a truce was signed by the former king. In December it broke. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("In January the town burned.", "January", "1807-01"),
+        (
+            "Papers found in 1950 told of it. In March 1807 it rained. In May it burned.",
+            "May",
+            "1807-05",
+        ),
+        ("Papers found in 1950 told of it. On 9 December it burned.", "9 December", "1806-12-09"),
+        ("During that time nobody ate.", "that time", "1806-12"),
+        ("Nobody ate.", "former", "PAST_REF"),
+    ],
+)
+def test_history_goes_on_from_what_was_told(text: str, words: str, value: str) -> None:
+    assert {said: told for said, _, told in _times(_STORY + text)}[words] == value
+
+
+def test_a_long_text_of_dates_without_weekdays_is_history() -> None:
+    text = "It began in 2003. " + " ".join(
+        f"On {day} April 2006 it rained." for day in range(1, 31)
+    )
+    assert _times(f"{text} On 7 May it burned.", "2009-12-19")[-1][2] == "2006-05-07"
+
+
+def test_news_knows_no_former_and_no_time_of_the_story() -> None:
+    assert _times("The former king ate at that time.") == []
 
 
 def test_year_is_inferred_from_the_weekday_without_publication() -> None:
