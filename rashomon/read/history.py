@@ -50,6 +50,7 @@ class History:
     terms: frozenset[str]
     persons: frozenset[str]
     occasions: frozenset[str]
+    struggles: frozenset[str]
     definite: frozenset[str]
 
     def weight(self, root: Token, this_year: int | None, *, is_lead: bool) -> float:
@@ -159,6 +160,8 @@ class History:
         """
         if any(each.lemma_.lower() in self.occasions for each in act.ancestors):
             return True
+        if act.lemma_.lower() in self.struggles and self._is_portrait(act):
+            return True
         governor = next((each for each in act.ancestors if self._tells_deeds(each)), None)
         if governor is None:
             return False
@@ -170,6 +173,11 @@ class History:
             and self._is_of_person(clause, governor)
             and not any(each.ent_type_ == "DATE" for each in clause.subtree)
         )
+
+    def _is_portrait(self, act: Token) -> bool:
+        """Tell whether an act only says who somebody is: "was a leader of the revolt"."""
+        above = next((t for t in act.ancestors if t.dep_ == "attr" or t.pos_ in _VERBAL), act)
+        return above.dep_ == "attr" and any(map(self._is_person, subjects(above.head)))
 
     def _tells_deeds(self, token: Token) -> bool:
         word = token.lemma_.lower()
@@ -235,5 +243,6 @@ def history(language: str) -> History:
         terms=words.words("terms"),
         persons=words.words("persons"),
         occasions=words.words("occasions"),
+        struggles=words.words("struggles"),
         definite=words.words("definite"),
     )

@@ -115,10 +115,16 @@ def test_history_is_background(text: str, word: str) -> None:
         ("Soldiers held a commander who led bombings in the north.", "bombings"),
         ("Soldiers held a man linked to kidnappings.", "kidnappings"),
         ("He is suspected of involvement in attacks on churches.", "attacks"),
+        ("His father was a leader of the rebellion.", "rebellion"),
+        ("He was a hero of the resistance against the king.", "resistance"),
     ],
 )
 def test_what_a_person_is_known_for_is_background(text: str, word: str) -> None:
     assert of_last(text, word) == "background"
+
+
+def test_a_struggle_that_says_not_who_somebody_is_is_none_of_a_life() -> None:
+    assert of_last("Rebels joined the rebellion at Lorn.", "rebellion") != "background"
 
 
 def test_what_a_person_is_known_for_leaves_the_next_sentence_news() -> None:

@@ -106,6 +106,19 @@ def test_a_trigger_takes_the_words_that_belong_to_it(text: str, trigger: str) ->
     assert trigger in [happening.trigger.of(text) for happening in happenings(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He joined the resistance against the king.", "Armed clash"),
+        ("The opposition against the king grew.", "Other"),
+        ("The opposition walked out.", None),
+        ("The resistance of the door surprised him.", None),
+    ],
+)
+def test_a_struggle_is_one_against_somebody(text: str, kind: str | None) -> None:
+    assert kinds(text) == ([] if kind is None else [kind])
+
+
 def test_casualties_take_the_kind_of_what_caused_them() -> None:
     text = "A bomb exploded in the market of Ardan. Nine people died and 20 were hurt."
     assert set(kinds(text)) == {"Remote explosive/landmine/IED"}

@@ -297,4 +297,6 @@ def _is_modifier(token: Token, words: Words) -> bool:
 
 
 def _in_company(token: Token, group: str, words: Words) -> bool:
+    if group == "against":
+        return any(joint in words.groups[group] for joint, _ in joined_by(token))
     return any(in_group(other, group, words) for other in token.sent if other.i != token.i)
