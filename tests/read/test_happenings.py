@@ -111,12 +111,20 @@ def test_a_trigger_takes_the_words_that_belong_to_it(text: str, trigger: str) ->
     [
         ("He joined the resistance against the king.", "Armed clash"),
         ("The opposition against the king grew.", "Other"),
-        ("The opposition walked out.", None),
         ("The resistance of the door surprised him.", None),
     ],
 )
 def test_a_struggle_is_one_against_somebody(text: str, kind: str | None) -> None:
     assert kinds(text) == ([] if kind is None else [kind])
+
+
+def test_people_who_kill_fighters_are_no_mob() -> None:
+    assert kinds("Villagers killed two rebel fighters.") == ["Armed clash"]
+
+
+def test_fighting_since_a_seizure_is_not_its_way() -> None:
+    text = "It was the first fighting since the rebels seized the town."
+    assert kinds(text)[0] == "Armed clash"
 
 
 def test_casualties_take_the_kind_of_what_caused_them() -> None:

@@ -131,7 +131,9 @@ def _of_struggle(draft: Draft, scene: _Scene) -> str | None:
         return None
     for other in scene.here:
         is_way = draft.trigger.verbal and draft.trigger.act.name == "assault"
+        # no fighting that is told to have followed, or come since: "fighting since they took it"
         is_before = not draft.trigger.verbal and draft.trigger.root.i < other.trigger.root.i
+        is_before = is_before and clause_head(other.trigger.root).dep_ != "advcl"
         if _is_taking(other) and (is_way or is_before) and _linked(draft, other):
             return other.kind
     return None

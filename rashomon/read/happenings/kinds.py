@@ -108,10 +108,11 @@ def _by_who_and_how(
     is_remote = means is not None and KINDS[means].event_type == _REMOTE
     by_state = any(camp(actor, words) == "state" for actor in actors)
     crowds = ("protesters", "crowds") if by_state else ("protesters",)
+    fight = any(words.among(head, "fighters") for head in hurt)  # who kill fighters fight them
     is_own_end = act.frame == "harm" and any(words.among(head, "reflexives") for head in hurt)
     signs = (
         (_CROWD, act.kind is None and any(words.among(h, g) for h in hurt for g in crowds)),
-        (_MOB, act.name in _BY_HAND and not is_remote and is_mob(parts, words)),
+        (_MOB, act.name in _BY_HAND and not (is_remote or fight) and is_mob(parts, words)),
         (_CHEMICAL, means == _CHEMICAL),
         (_AIR, act.frame == "attack" and any(is_of(a, "aircraft", words) for a in actors)),
         (_CRIME, hurt and actors and all(is_of(p.head, "criminals", words) for p in parts)),
