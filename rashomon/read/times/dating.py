@@ -18,9 +18,9 @@ from rashomon.read.times.marks import (
     dateline_of,
     hangs_below,
     is_aside,
-    is_passive,
     marks_of,
     shifted,
+    tells,
 )
 from rashomon.read.times.news import News, is_background, on_or_before
 from rashomon.values import Span, Time, When
@@ -143,8 +143,8 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
         return _FAR + cost
     if fall and mark.root.dep_ in ASIDE and mark.root.head != root:
         cost += _NESTED
-    if rise and meeting.lemma_ in _cues(page) and not is_passive(meeting):
-        cost += _SAID if meeting.pos_ == "VERB" else 0
+    if rise and meeting.pos_ == "VERB" and tells(page, meeting):
+        cost += _SAID
     return cost
 
 

@@ -22,13 +22,14 @@ __all__ = [
     "dateline_of",
     "hangs_below",
     "is_aside",
-    "is_passive",
-    "marks_of",
+        "marks_of",
     "shifted",
+    "tells",
     "verb_of",
     "within",
 ]
 
+_CONTENT = frozenset({"ccomp", "dobj", "obj", "parataxis", "xcomp", "acomp", "oprd"})
 ASIDE = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
 
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[DWMQYH])")
@@ -100,7 +101,7 @@ def dateline_of(page: Page, times: Iterable[Time]) -> When | None:
     """Return the day of the first dateline: about then happened what is told without a day."""
     for time in times:
         day = day_of(time.value)
-        if day is not None and _in_dateline(page, time):
+        if day is not None and _tells_day(page, time) and _in_dateline(page, time):
             return When(day.isoformat(), day.isoformat(), _ABOUT, time.span)
     return None
 
@@ -146,9 +147,17 @@ def _mark(page: Page, time: Time) -> Mark | None:
     side = (before in words.words("after_words")) - (before in words.words("before_words"))
     if "T" in time.value:
         side = 0  # "before 8:30 p.m. on Saturday": on that day
-        if not any(token.lower_ in _day_words(page.report.language or "en") for token in tokens):
+        if not _tells_day(page, time):
             return None  # "at 10 p.m.", of a day told elsewhere
     return Mark(time, root if side else _of_what_is_said(page, root), known, side=side)
+
+
+def _tells_day(page: Page, time: Time) -> bool:
+    """Tell whether a time is more than an hour: "10 p.m." is of a day told elsewhere."""
+    if "T" not in (time.value or ""):
+        return True
+    words = _day_words(page.report.language or "en")
+    return any(token.lower_ in words for token in page.tokens(time.span))
 
 
 @cache
@@ -181,9 +190,12 @@ def verb_of(token: Token) -> Token:
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), token)
 
 
-def is_passive(verb: Token) -> bool:
-    """Tell whether nobody is the subject: "it was reported", "was reported killed on Sunday"."""
-    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+def tells(page: Page, verb: Token) -> bool:
+    """Tell whether somebody says something: not "responded to a call", not "was reported killed"."""
+    if verb.lemma_ not in section(page.report.language or "en", "cues").words("clause"):
+        return False
+    beside = {child.dep_ for child in verb.children}
+    return bool(beside & _CONTENT) and not beside & {"nsubjpass", "auxpass"}
 
 
 def hangs_below(token: Token, head: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from rashomon.lexicon import section
 from rashomon.read.page import Page
 from rashomon.read.times.days import bounds, day_of, when
-from rashomon.read.times.marks import Mark, hangs_below, is_aside, is_passive, verb_of, within
+from rashomon.read.times.marks import Mark, hangs_below, is_aside, tells, verb_of, within
 from rashomon.values import Span, When
 
 __all__ = ["News", "is_background", "on_or_before"]
@@ -79,7 +79,6 @@ def _is_fresh(page: Page, mark: Mark, first: date | None, last: date | None) -> 
 
 def _main(page: Page, marks: Sequence[Mark], sentence: Sequence[Mark]) -> Iterator[When]:
     """Yield the fresh days that a sentence tells in its main clauses, in the order of the text."""
-    cues = section(page.report.language or "en", "cues").words("clause")
     anchors = [mark.offset.anchor for mark in sentence if mark.offset]
     for mark in marks:
         below = any(hangs_below(mark.root, anchor) for anchor in anchors)
@@ -87,7 +86,7 @@ def _main(page: Page, marks: Sequence[Mark], sentence: Sequence[Mark]) -> Iterat
             continue
         verb = verb_of(mark.root)
         beside = [each for each in sentence if each.when and verb_of(each.root) == verb]
-        if verb.lemma_ not in cues or is_passive(verb):
+        if not tells(page, verb):
             yield mark.when
         elif len(beside) == 1:
             yield on_or_before(mark.when)
