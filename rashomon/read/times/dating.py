@@ -22,7 +22,7 @@ from rashomon.read.times.marks import (
     shifted,
     tells,
 )
-from rashomon.read.times.news import News, is_background, on_or_before
+from rashomon.read.times.news import News, on_or_before
 from rashomon.values import Span, Time, When
 
 __all__ = ["date_claim", "date_claims"]
@@ -56,11 +56,11 @@ def date_claims(
     """
     marks = _by_sentence(marks_of(page, times))
     dated = [_from_sentence(page, trigger, marks) for trigger in triggers]
-    own = (
-        day
+    own = [
+        (page.tokens(trigger).root, day)
         for trigger, day in zip(triggers, dated, strict=True)
-        if day and not is_background(page, page.tokens(trigger).root)
-    )
+        if day is not None
+    ]
     news = News(page, marks, own, dateline_of(page, times))
     return tuple(day or news.day_for(trigger) for trigger, day in zip(triggers, dated, strict=True))
 

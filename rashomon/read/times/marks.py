@@ -22,7 +22,7 @@ __all__ = [
     "dateline_of",
     "hangs_below",
     "is_aside",
-        "marks_of",
+    "marks_of",
     "shifted",
     "tells",
     "verb_of",
@@ -191,7 +191,7 @@ def verb_of(token: Token) -> Token:
 
 
 def tells(page: Page, verb: Token) -> bool:
-    """Tell whether somebody says something: not "responded to a call", not "was reported killed"."""
+    """Tell whether somebody says something; not in "was reported killed", "responded to it"."""
     if verb.lemma_ not in section(page.report.language or "en", "cues").words("clause"):
         return False
     beside = {child.dep_ for child in verb.children}

@@ -15,7 +15,7 @@ from rashomon.read.times.days import bounds, day_of, when
 from rashomon.read.times.marks import Mark, hangs_below, is_aside, tells, verb_of, within
 from rashomon.values import Span, When
 
-__all__ = ["News", "is_background", "on_or_before"]
+__all__ = ["News", "on_or_before"]
 
 _FRESH = 45  # days: older than this, and what a report dates is its background
 _DAYS = 2  # date_prec: within six days
@@ -32,10 +32,10 @@ class News:
         self,
         page: Page,
         marks: Mapping[int, Sequence[Mark]],
-        own: Iterable[When],
+        own: Sequence[tuple[Token, When]],
         dateline: When | None,
     ) -> None:
-        """Gather them from the marks of each sentence and the days of happenings (`own`)."""
+        """Gather them from the marks of each sentence and the words and days of happenings."""
         self._page = page
         in_order = [mark for near in marks.values() for mark in near]
         first, last = _fresh_days(page, in_order, dateline)
@@ -45,13 +45,16 @@ class News:
         }
         aside = {mark.time.span for mark in in_order if is_aside(mark)}
         told = [
-            each
-            for each in own
-            if each.precision <= _DAYS and within(each, first, last) and each.span not in aside
+            (root, day)
+            for root, day in sorted(own, key=lambda each: _start(each[1]))
+            if day.precision <= _DAYS and within(day, first, last) and day.span not in aside
+            if not _is_background(page, root)
         ]
+        justice = section(page.report.language or "en", "times").words("justice")
         self._days = (
-            sorted(told, key=_start)
+            [day for root, day in told if root.lemma_.lower() not in justice]
             or [day for start in fresh for day in _main(page, fresh[start], marks[start])]
+            or [day for _, day in told]
             or ([dateline] if dateline else [])
             or [mark.when for near in fresh.values() for mark in near if mark.when]
             or _published(page)
@@ -60,7 +63,7 @@ class News:
     def day_for(self, trigger: Span) -> When | None:
         """Return the last news told in the paragraph before `trigger`, else the first news."""
         tokens = self._page.tokens(trigger)
-        if not len(tokens) or is_background(self._page, tokens.root):
+        if not len(tokens) or _is_background(self._page, tokens.root):
             return None
         paragraph = self._page.text.rfind("\n", 0, trigger.start)
         last = bisect_left(self._days, trigger.start, key=_start) - 1
@@ -131,7 +134,7 @@ def _fresh_days(
     return first - timedelta(days=_FRESH), first + timedelta(days=_FRESH)
 
 
-def is_background(page: Page, verb: Token) -> bool:
+def _is_background(page: Page, verb: Token) -> bool:
     """Tell whether a verb is in the past perfect or in a clause with "since" or "after"."""
     after = section(page.report.language or "en", "times").words("after_words")
     children = list(verb.children)

@@ -43,6 +43,7 @@ def _own(text: str, trigger: str, published: str | None = _SATURDAY) -> When | N
         ("Two men were killed on Tuesday, police said.", "killed", "2021-08-17", None, 1),
         ("A man was shot in the leg Tuesday, officials said.", "shot", "2021-08-17", None, 1),
         ("Two men were reported killed on Tuesday.", "killed", "2021-08-17", None, 1),
+        ("Police responded to a shooting on Friday.", "shooting", "2021-08-20", None, 1),
         # days and hours
         ("Two men died on August 17 or August 18.", "died", "2021-08-17", "2021-08-18", 2),
         ("Two men were shot before 8 p.m. on Friday.", "shot", "2021-08-20", None, 1),
@@ -147,6 +148,7 @@ def test_without_any_day_news_is_of_publication_or_the_day_before() -> None:
         "Two men were killed. A guard was shot on Tuesday. The town was calm on Friday.",
         "A suspect was arrested on Friday. Two men were killed. A guard was shot on Tuesday.",
         "Two men were killed. Officers, who were called on Tuesday, left.",
+        "A suspect was arrested on Friday. Two men were killed. Officers met on Tuesday.",
     ],
 )
 def test_the_days_of_its_own_happenings_come_first(text: str) -> None:
