@@ -73,10 +73,6 @@ def _by_sentence(marks: Iterable[Mark]) -> dict[int, list[Mark]]:
     return found
 
 
-def _cues(page: Page) -> frozenset[str]:
-    return section(page.report.language or "en", "cues").words("clause")
-
-
 def _from_sentence(page: Page, trigger: Span, marks: Mapping[int, list[Mark]]) -> When | None:
     tokens = page.tokens(trigger)
     if not len(tokens):
