@@ -86,7 +86,7 @@ class Uncounted:
             return True
         return (
             place.before in {",", "("}
-            and place.tag(at - 1).startswith("NNP")
+            and place.tag(at - 1) in {"NNP", "NNPS", "NN"}
             and place.after in _CLOSING
             and place.is_digits(place.count.body)
             and place.count.point <= _OLDEST
@@ -174,6 +174,10 @@ class _Place:
     def is_digits(self, at: int) -> bool:
         return self.word(at)[:1].isdigit()
 
+    def is_age(self, at: int) -> bool:
+        """Tell whether the number at `at` starts "17-year-olds"."""
+        return self.word(at + 1) == self.word(at + 3) == "-"
+
     @property
     def before(self) -> str:
         return self.word(self.count.start - 1)
@@ -199,7 +203,9 @@ def _is_glued(place: _Place) -> bool:
     if place.before == "-" and start > 1 and not sentence[start - 2].whitespace_:
         return not sentence[start - 1].whitespace_
     return any(
-        place.is_digits(at) and not (place.word(at).isdigit() and int(place.word(at)) in _YEARS)
+        place.is_digits(at)
+        and not place.is_age(at)
+        and not (place.word(at).isdigit() and int(place.word(at)) in _YEARS)
         for at in (start - 1, end)
     )
 

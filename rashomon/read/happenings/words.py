@@ -68,6 +68,7 @@ class Words:
     phrases: Mapping[tuple[str, ...], Phrase]  # both
     groups: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
+    of_people: Mapping[str, str]  # what a noun of taking ground means of people
     verb_forms: Mapping[str, str]
     noun_forms: Mapping[str, str]
     unopposed: Phrases[str]
@@ -123,6 +124,7 @@ def words_of(language: str) -> Words:
         phrases={**means, **nouns},
         groups=groups,
         names=parties.pairs("names"),
+        of_people=happenings.pairs("of_people"),
         verb_forms={**_forms(lemmas, _conjugate), **irregular},
         noun_forms={**_forms(heads, _plural), **happenings.pairs("plurals")},
         unopposed=phrases(happenings.words("unopposed")),
