@@ -50,8 +50,9 @@ def figures_of(
             rule = "people counted before are only pointed back to"
         if quantity is not None:
             is_bare = quantity.wording.lower() in articles and happening.measure in _OF_PEOPLE
-            if is_bare and token == quantity.noun and not _is_somebody(token, words):
-                continue  # "a parking lot", taken for who was shot there
+            is_nobody = not _is_somebody(token, words) or _is_body(token, words)
+            if is_bare and token == quantity.noun and is_nobody:
+                continue  # "a parking lot", taken for who was shot there; "a family" are several
             figure = _counted(happening.measure, quantity, of, rule)
         elif participant and token != happening.root and _is_one(token, participant, words):
             figure = _one(page, happening.measure, token, of)
@@ -104,7 +105,8 @@ def _near(root: Token, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
 def _quantity(token: Token, near: Mapping[int, Quantity], root: Token) -> Quantity | None:
     """Return the count beside a word; of "one of 50 men killed since" the 50 were killed."""
     of = (inner for child in token.children if child.dep_ == "prep" for inner in child.children)
-    beside = [each for each in (*token.children, *of) if each.tag_ == "CD" and each.i in near]
+    own = (child for child in token.children if child.dep_ != "appos")
+    beside = [each for each in (*own, *of) if each.tag_ == "CD" and each.i in near]
     if token.i in near and near[token.i].head.dep_ == "det" and beside:
         return near[beside[0].i]  # "a family of five"
     quantity = near.get(token.i) or next((near[each.i] for each in beside), None)
@@ -143,11 +145,13 @@ def _is_one(token: Token, participant: Participant, words: Section) -> bool:
     """Tell whether somebody without a number is one person, not a party or a body of people."""
     if token.lower_ in words.words("he_or_she"):
         return True
-    is_collective = token.lower_ in words.words("collectives") or participant.side in {
-        participant.name,
-        token.text,
-    }
-    return token.tag_ in _SINGULAR and not is_collective and _is_somebody(token, words)
+    if _is_body(token, words) or participant.side in {participant.name, token.text}:
+        return False
+    return token.tag_ in _SINGULAR and _is_somebody(token, words)
+
+
+def _is_body(token: Token, words: Section) -> bool:
+    return token.lower_ in words.words("collectives")
 
 
 def _is_somebody(token: Token, words: Section) -> bool:

@@ -19,6 +19,7 @@ _MIDNIGHT = 2400
 _YEARS = range(1900, 2100)  # four digits without a comma: a year, unless a round count of a noun
 _ROUND = 50
 _NAMED = frozenset({"TIME", "PERCENT", "MONEY", "ORDINAL"})  # entity labels of such numbers
+_BETWEEN = frozenset({",", "and", "or", "-", "to"})  # in a list of ages
 _CLOSING = frozenset({",", ")", ".", ";", "and", ""})
 
 
@@ -76,21 +77,29 @@ class Uncounted:
     def _is_age(self, place: _Place) -> bool:
         """Match "aged 12", "ages of 5 and 12", "Jane Doe, 34," and "Jane Doe (34)"."""
         at = place.count.start - 1
-        if place.before in self.ages or place.word(at - 1) in self.ages:
+        if place.before in self.ages or place.word(at - 1) in self.ages or self._is_listed(place):
             return True
-        is_second = place.is_digits(at - 1) and not place.word(at).isalnum()
-        if (is_second or place.word(at) in {"and", "or"}) and self.ages & {
-            place.word(at - 2),
-            place.word(at - 3),
-        }:
-            return True
-        return (
-            place.before in {",", "("}
-            and place.tag(at - 1) in {"NNP", "NNPS", "NN"}
-            and place.after in _CLOSING
-            and place.is_digits(place.count.body)
-            and place.count.point <= _OLDEST
-        )
+        is_small = place.is_digits(place.count.body) and place.count.point <= _OLDEST
+        if not is_small or place.after not in _CLOSING:
+            return False
+        is_named = place.tag(at - 1) in {"NNP", "NNPS", "NN"}
+        is_beside = place.head.dep_ == "appos" and place.word(at - 1) == ","  # "a boy, also 15,"
+        return is_beside or (place.before in {",", "("} and is_named)
+
+    def _is_listed(self, place: _Place) -> bool:
+        """Match the later of "ages 25, 34 and 23"."""
+        at = place.count.start - 1
+        first = at
+        while place.is_digits(at) or place.word(at) in _BETWEEN:
+            at -= 1
+        if at < first and self.ages & {place.word(at), place.word(at - 1)}:
+            return True  # also "between the ages of 5 and 12"
+        last = place.count.end
+        while place.is_digits(last) or place.word(last) in _BETWEEN - {","}:
+            last += 1
+        is_list = last > place.count.end or at < first - 1
+        is_apart = place.word(at + 1) == "," and place.word(last) in {",", ")"}
+        return is_list and is_apart and place.tag(at) == "NNS"  # "two men, 20 and 22, were"
 
     def _is_day_or_year(self, place: _Place) -> bool:
         """Match "20 August", "August 20" unless a noun is counted, and years."""
