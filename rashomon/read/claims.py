@@ -262,6 +262,14 @@ def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> 
     return _Reading(happening, told)
 
 
+def _dated(happening: Happening, date: When | None, currency: Currency) -> When | None:
+    """Return the day of a claim; history takes none from the news around it."""
+    if date is None or currency != "background":
+        return date
+    told = date.span is not None and span_of(happening.root.sent).meets(date.span)
+    return date if told else None
+
+
 def _claims(
     page: Page, reading: _Reading, currency: Currency, scene: Place | None
 ) -> Iterator[Claim]:
@@ -281,7 +289,7 @@ def _claims(
             participants=happening.participants,
             figures=reading.figures if slot == 0 else (),
             place=_placed(happening, place, scene) if scene and is_news else place,
-            date=reading.date,
+            date=_dated(happening, reading.date, currency),
             headline=page.in_headline(happening.trigger),
             made_by=MADE_BY,
         )

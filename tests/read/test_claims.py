@@ -175,3 +175,17 @@ def test_a_village_that_no_map_has_stays_where_nothing_is_known_around_it() -> N
     village = Place(span=span(text, "Upper Mill"), name="Upper Mill", precision=1)
     [killed] = claims(text, (village,))
     assert killed.place == village
+
+
+def test_history_takes_no_day_from_the_news() -> None:
+    text = (
+        "Rebels attacked the town on Friday. Two guards were wounded.\n\n"
+        "The rebels had seized the hills before. In 1996 they burned the town."
+    )
+    days = {
+        claim.trigger.of(text): (claim.currency, claim.date.start if claim.date else None)
+        for claim in claims(text, published="2021-08-21")
+    }
+    assert days["wounded"] == ("news", "2021-08-20")
+    assert days["burned"] == ("background", "1996-01-01")
+    assert all(day is None or day < "2021" for kind, day in days.values() if kind == "background")

@@ -81,7 +81,8 @@ def _from_sentence(page: Page, trigger: Span, marks: Mapping[int, list[Mark]]) -
     near = marks.get(root.sent.start, [])
     for mark in near:
         if mark.offset is not None:
-            return _beside(page, root, mark.offset, near)
+            told = _beside(page, root, mark.offset, near)
+            return replace(told, span=told.span or mark.time.span) if told else None
     return _dated(page, root, near)
 
 

@@ -106,6 +106,14 @@ def test_the_span_of_a_date_quotes_its_words() -> None:
     assert found.span.of(text) == "Friday"
 
 
+def test_the_span_of_a_reckoned_date_quotes_the_distance() -> None:
+    text = "Five days after the group took over the capital, clashes broke out on Friday."
+    found = _own(text, "took over")
+    assert found is not None
+    assert found.span is not None
+    assert found.span.of(text) == "Five days"
+
+
 def _starts(text: str, *triggers: str, published: str | None = _SATURDAY) -> list[str | None]:
     page = factory.page(text, published=published)
     spans = [factory.span(text, trigger) for trigger in triggers]
