@@ -17,7 +17,7 @@ from pathlib import Path
 import spacy
 
 from benchmarks.inputs import find, records
-from rashomon.read import DEFAULT_MODEL
+from rashomon.lexicon import FALLBACK, tongue
 from rashomon.text.casing import Casing, recase, words_of
 from rashomon.text.shadow import shadow
 
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     lines = {task: list(_lines(options.data / task)) for task in TASKS}
-    forms = spacy.load(DEFAULT_MODEL).vocab.strings.__contains__
+    forms = spacy.load(tongue(FALLBACK).model).vocab.strings.__contains__
     for task in TASKS:
         others = [each for other in TASKS if other != task for each in lines[other]]
         _measure(task, [line for _, line in lines[task]], Casing(count(others), forms))

@@ -22,9 +22,9 @@ from typing import TypeVar
 
 from rashomon import tell
 from rashomon.api import open_reader
+from rashomon.lexicon import FALLBACK, tongue
 from rashomon.link import link
 from rashomon.pipeline import collect
-from rashomon.read import DEFAULT_MODEL
 from rashomon.read.page import parse
 from rashomon.values import Dossier, Report, identify
 from rashomon.weigh import weigh
@@ -53,7 +53,7 @@ def main() -> None:
     print(f"{len(reports)} reports, {words / len(reports):.0f} words each")
     _timed(
         "  parse alone",
-        lambda: [page.doc.text for page in parse(reports, reader.pipeline)],
+        lambda: [page.doc.text for page in parse(reports, reader.pipelines.of(FALLBACK))],
         len(reports),
     )
     readings = _timed("read", lambda: tuple(reader.read(reports)), len(reports))
@@ -65,7 +65,8 @@ def main() -> None:
         _timed("tell", lambda: tell.write(dossier, Path(folder)), len(reports))
     claims = sum(len(reading.claims) for reading in readings)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{claims} claims, {len(events)} events; peak memory {peak:.0f} MB; {DEFAULT_MODEL}")
+    model = tongue(FALLBACK).model
+    print(f"{claims} claims, {len(events)} events; peak memory {peak:.0f} MB; {model}")
 
 
 def _use_one_core() -> None:

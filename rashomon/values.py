@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from rashomon.errors import DataError
 
 __all__ = [
+    "MISSING_MODEL",
     "Account",
     "Attribution",
     "Certainty",
@@ -141,6 +142,9 @@ class Report:
     def content(self) -> str:
         """The title, a blank line and the text; the text alone where there is no title."""
         return f"{self.title}\n\n{self.text}" if self.title else self.text
+
+
+MISSING_MODEL = "missing-model"  # the code of a report that waits for the model of its language
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,3 +250,21 @@ def test_the_files_hold_the_contract(tmp_path: Path, reader: Reader) -> None:
     assert [reading["report"] for reading in readings] == [r.id for r in dossier.reports]
     assert {event["id"] for event in events} == {event.id for event in dossier.events}
     assert all({"low", "best", "high", "rule"} <= set(f) for e in events for f in e["findings"])
+
+
+def test_reports_of_two_languages_are_one_event(tmp_path: Path, reader: Reader) -> None:
+    dossier, _ = run([EXAMPLE.parent / "langues"], tmp_path, reader)
+    [event] = dossier.events
+    assert len(event.reports) == 4
+    languages = {report.language for report in dossier.reports}
+    assert languages == {"en", "fr"}
+    names = {side.name for side in event.sides}
+    assert {"Taliban", "civilians"} <= names
+    assert not {"talibans", "civils"} & names
+    killed = {each.of: each for each in event.findings if each.measure == "killed"}
+    assert (killed["Taliban"].low, killed["Taliban"].best) == (4, 11)
+    by_id = {claim.id: claim for reading in dossier.readings for claim in reading.claims}
+    french = {report.id for report in dossier.reports if report.language == "fr"}
+    told = [by_id[each] for each in (*killed["Taliban"].supporting, *killed["Taliban"].dissenting)]
+    assert {claim.report in french for claim in told} == {True, False}
+    assert killed["civilians"].best == 4

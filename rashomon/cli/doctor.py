@@ -17,7 +17,7 @@ from rich.table import Table
 from rashomon.cli.parts import GazetteerOption, ModelOption, gazetteer_path
 from rashomon.errors import RashomonError
 from rashomon.gazetteer import Gazetteer
-from rashomon.lexicon import languages
+from rashomon.lexicon import FALLBACK, languages, tongue
 
 __all__ = ["doctor"]
 
@@ -28,6 +28,7 @@ class _Check(NamedTuple):
     part: str
     found: str
     remedy: str | None
+    optional: bool = False
 
 
 def doctor(
@@ -40,8 +41,7 @@ def doctor(
     """Show what is installed, which model, gazetteer and store, and how to get what is missing."""
     checks = [
         *_packages(),
-        _model(model),
-        _Check("lexicons", ", ".join(languages()), None),
+        *_models(model),
         _gazetteer(gazetteer_path(gazetteer)),
         _store(db),
     ]
@@ -49,10 +49,12 @@ def doctor(
     for heading in ("", "part", "found", "remedy"):
         table.add_column(heading)
     for check in checks:
-        mark = "[green]ok[/green]" if check.remedy is None else "[red]missing[/red]"
+        mark = "[red]missing[/red]"
+        if check.remedy is None or check.optional:
+            mark = "[green]ok[/green]" if check.remedy is None else "optional"
         table.add_row(mark, check.part, check.found, check.remedy or "")
     Console(highlight=False).print(table)
-    if any(check.remedy for check in checks):
+    if any(check.remedy and not check.optional for check in checks):
         raise typer.Exit(1)
 
 
@@ -65,15 +67,21 @@ def _packages() -> Iterator[_Check]:
             yield _Check(package, "not installed", "pip install rashomon")
 
 
-def _model(chosen: str | None) -> _Check:
-    from rashomon.read import DEFAULT_MODEL
+def _models(chosen: str | None) -> Iterator[_Check]:
+    """Check the model of each language with a lexicon; all but the first are extras."""
+    if chosen is not None:
+        yield _model("chosen model", chosen, f"pip install {chosen}, or leave --model out")
+    for each in map(tongue, languages()):
+        found = _model(f"model for {each.name}", each.model, each.install)
+        yield found._replace(optional=each.code != FALLBACK)
 
-    model = chosen or DEFAULT_MODEL
+
+def _model(part: str, model: str, remedy: str) -> _Check:
     if find_spec(model) is not None:
-        return _Check("model", f"{model} {version(model)}", None)
+        return _Check(part, f"{model} {version(model)}", None)
     if Path(model).is_dir():
-        return _Check("model", model, None)
-    return _Check("model", f"{model} is not installed", f"pip install {model}, or choose --model")
+        return _Check(part, model, None)
+    return _Check(part, f"{model} is not installed", remedy)
 
 
 def _gazetteer(path: Path) -> _Check:

@@ -46,8 +46,8 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         envvar="RASHOMON_MODEL",
-        help="The spaCy pipeline for English.",
-        show_default="the one that is installed along",
+        help="A spaCy pipeline to read its language with.",
+        show_default="one for each language",
     ),
 ]
 
@@ -74,6 +74,6 @@ def build_once(chosen: Path | None) -> Path:
 
 def open_reader(chosen: Path | None, model: str | None) -> Reader:
     """Open a reader, with a gazetteer that is built now if it is not there yet."""
-    from rashomon.read import DEFAULT_MODEL, Reader
+    from rashomon.read import Reader
 
-    return Reader(Gazetteer.open(build_once(chosen)), model=model or DEFAULT_MODEL)
+    return Reader(Gazetteer.open(build_once(chosen)), model=model)

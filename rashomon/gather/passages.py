@@ -62,8 +62,7 @@ def _passages(report: Report) -> Iterator[Passage]:
     """Yield passages in the order of the text."""
     content = shadow(report.content)
     lines = tuple(_lines(content))
-    language = report.language if report.language in languages() else "en"
-    words, is_shouted = _phrases(language or "en"), _is_shouted(content)
+    words, is_shouted = _phrases(), _is_shouted(content)
     kinds = [_boilerplate(line.text, words) for line in lines]
     head = _headline(report, lines, kinds, is_shouted=is_shouted)
     for index, line in enumerate(lines):
@@ -198,18 +197,21 @@ def _running(content: str, passages: Sequence[Passage]) -> str:
 
 
 @cache
-def _phrases(language: str) -> _Phrases:
-    words = section(language, "boilerplate")
+def _phrases() -> _Phrases:
+    """Gather the phrases of all languages: the page tells its language only without them."""
+    files = [section(language, "boilerplate") for language in languages()]
+
+    def ordered(key: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(phrase for words in files for phrase in words.ordered(key)))
+
     return _Phrases(
         labels=tuple(
-            (kind, _labels(words.ordered(key)))
-            for kind, key in _keys("labels")
-            if kind != "furniture"
+            (kind, _labels(ordered(key))) for kind, key in _keys("labels") if kind != "furniture"
         ),
-        starts=tuple((kind, words.ordered(key)) for kind, key in _keys("starts")),
-        holds=tuple((kind, words.ordered(key)) for kind, key in _keys("holds") if kind != "teaser"),
-        lines=words.words("furniture_lines"),
-        by=words.words("by"),
+        starts=tuple((kind, ordered(key)) for kind, key in _keys("starts")),
+        holds=tuple((kind, ordered(key)) for kind, key in _keys("holds") if kind != "teaser"),
+        lines=frozenset(ordered("furniture_lines")),
+        by=frozenset(ordered("by")),
     )
 
 

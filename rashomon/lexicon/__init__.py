@@ -2,5 +2,19 @@
 
 from rashomon.lexicon.kinds import KINDS, Kind
 from rashomon.lexicon.load import Section, languages, section
+from rashomon.lexicon.tongues import FALLBACK, SPOKEN, Bending, Rule, Shape, Tongue, tongue
 
-__all__ = ["KINDS", "Kind", "Section", "languages", "section"]
+__all__ = [
+    "FALLBACK",
+    "KINDS",
+    "SPOKEN",
+    "Bending",
+    "Kind",
+    "Rule",
+    "Section",
+    "Shape",
+    "Tongue",
+    "languages",
+    "section",
+    "tongue",
+]

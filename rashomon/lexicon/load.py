@@ -14,6 +14,7 @@ from rashomon.errors import DataError, MissingPartError
 __all__ = ["Section", "languages", "section"]
 
 _ROOT = files("rashomon.lexicon")
+_ALL = "*"  # in a list of absent keys: the whole file
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -23,6 +24,7 @@ class Section:
 
     name: str
     entries: Mapping[str, object]
+    absent: frozenset[str] = frozenset()  # keys that the language declares not to need
 
     def words(self, key: str) -> frozenset[str]:
         """Return a list of words or phrases as a set."""
@@ -30,14 +32,14 @@ class Section:
 
     def ordered(self, key: str) -> tuple[str, ...]:
         """Return a list of words or phrases in the order of the file."""
-        value = self._get(key)
+        value = self._get(key, [])
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self._wrong(key, "a list of words (quote yes, no, on, off and numbers)")
         return tuple(value)
 
     def pairs(self, key: str) -> dict[str, str]:
         """Return a mapping from word to word, in the order of the file."""
-        value = self._get(key)
+        value = self._get(key, {})
         if not isinstance(value, dict) or not all(
             isinstance(part, str) for pair in value.items() for part in pair
         ):
@@ -46,7 +48,7 @@ class Section:
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return a mapping from a word to a list of words."""
-        value = self._get(key)
+        value = self._get(key, {})
         if not isinstance(value, dict) or not all(isinstance(v, list) for v in value.values()):
             raise self._wrong(key, "a mapping from words to lists of words")
         return {
@@ -55,7 +57,7 @@ class Section:
 
     def numbers(self, key: str) -> dict[str, tuple[int | None, ...]]:
         """Return a mapping from a word to a row of whole numbers, null for none."""
-        value = self._get(key)
+        value = self._get(key, {})
         if not isinstance(value, dict):
             raise self._wrong(key, "a mapping from words to numbers")
         rows: dict[str, tuple[int | None, ...]] = {}
@@ -66,10 +68,12 @@ class Section:
             rows[str(word)] = tuple(cells)
         return rows
 
-    def _get(self, key: str) -> object:
-        if key not in self.entries:
-            raise self._wrong(key, "to be there")
-        return self.entries[key]
+    def _get(self, key: str, empty: object) -> object:
+        if key in self.entries:
+            return self.entries[key]
+        if {key, _ALL} & self.absent:
+            return empty
+        raise self._wrong(key, "to be there, or declared absent in language.yml")
 
     def _wrong(self, key: str, expected: str) -> DataError:
         found = type(self.entries.get(key)).__name__
@@ -80,10 +84,21 @@ class Section:
 def section(language: str, name: str) -> Section:
     """Load `lexicon/<language>/<name>.yml`.
 
+    What the language declares absent in its `language.yml` (a key, or "*" for the whole file) is
+    empty.
+
     Raises:
         MissingPartError: no such file, with the languages that are there.
         DataError: the file is not a mapping.
     """
+    declared = _entries(language, "language").get("absent", {})
+    absent = frozenset(declared.get(name, ())) if isinstance(declared, dict) else frozenset()
+    entries = {} if _ALL in absent else _entries(language, name)
+    return Section(f"{language}/{name}", entries, absent)
+
+
+@cache
+def _entries(language: str, name: str) -> Mapping[str, object]:
     path = _ROOT / language / f"{name}.yml"
     if not path.is_file():
         known = ", ".join(languages())
@@ -93,7 +108,7 @@ def section(language: str, name: str) -> Section:
     if not isinstance(entries, dict):
         msg = f"lexicon/{language}/{name}.yml: expected a mapping, found {type(entries).__name__}"
         raise DataError(msg)
-    return Section(f"{language}/{name}", entries)
+    return entries
 
 
 @cache

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicon import section
+from rashomon.lexicon import languages, section
 from rashomon.text.names import NameKind, NameWords, name_similarity
 
 __all__ = ["alike", "name_words"]
 
 
-def alike(a: str, b: str, kind: NameKind, language: str = "en") -> float:
-    """Say how surely two names are one, from 0 to 1, as news in `language` writes them."""
-    return name_similarity(a, b, kind, name_words(language))
+def alike(a: str, b: str, kind: NameKind) -> float:
+    """Say how surely two names are one, from 0 to 1, whatever language each is written in."""
+    return name_similarity(a, b, kind, name_words())
 
 
 @cache
-def name_words(language: str) -> NameWords:
-    """Load the words that stand beside names in `language`."""
-    words = section(language, "names")
+def name_words() -> NameWords:
+    """Gather the words that stand beside names, over all languages with a lexicon."""
+    read = [section(language, "names") for language in languages()]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset().union(*(each.words(key) for each in read))
+
     return NameWords(
-        honorifics=words.words("honorifics"),
-        particles=words.words("particles"),
-        binding=words.words("binding"),
+        honorifics=words("honorifics"),
+        particles=words("particles"),
+        binding=words("binding"),
         light={
-            "person": words.words("common"),
-            "place": words.words("place_kinds"),
-            "org": words.words("body_kinds"),
+            "person": words("common"),
+            "place": words("place_kinds"),
+            "org": words("body_kinds"),
         },
-        forms=words.pairs("legal_forms"),
+        forms={form: name for each in read for form, name in each.pairs("legal_forms").items()},
     )

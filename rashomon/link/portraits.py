@@ -11,7 +11,7 @@ from rashomon.lexicon import KINDS, languages, section
 from rashomon.link.nearness import published_day
 from rashomon.link.tellings import Telling
 from rashomon.link.words import Rarity, Vector, tokenize, vector
-from rashomon.text.folding import fold
+from rashomon.text.folding import CAPITALS, fold
 from rashomon.text.shadow import shadow
 from rashomon.values import Claim, Figure, Place, When
 
@@ -20,9 +20,12 @@ __all__ = ["Portrait", "portray"]
 _LEAD = 500  # characters of text after the title in which news says what happened
 _VAGUE = 3  # date_prec from which a date no longer tells two events apart
 # Capitalised words after a lower-case word or a comma: names, not the beginnings of sentences.
-_NAME = re.compile(r"(?<=[^\W\d_A-Z,;:] )[A-Z][\w'-]+(?: [A-Z][\w'-]+)*|(?<=[,;:] )[A-Z][\w'-]+")
+_NAME = re.compile(
+    rf"(?<=[^\W\d_{CAPITALS},;:] )[{CAPITALS}][\w'-]+(?: [{CAPITALS}][\w'-]+)*"
+    rf"|(?<=[,;:] )[{CAPITALS}][\w'-]+"
+)
 
-_NAMED = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+")  # a person's full name
+_NAMED = re.compile(rf"(?:[{CAPITALS}][\w'-]+ ){{1,4}}[{CAPITALS}][\w'-]+")  # a person's full name
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,6 @@ def _happenings(
     sides = {each.name: each.side for happening in happenings for each in happening.participants}
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
-    counted = set[tuple[str, Span | None]]()
     for happening, date in zip(happenings, dates, strict=True):
         about(happening.trigger)
         reality = reality_of(page, happening)
@@ -135,24 +134,14 @@ def _happenings(
             continue
         where = _places(page, happening, places)
         told = voices.told(happening.trigger)
-        figures = _figures(page, happening, quantities, where)
-        start = happening.root.sent.start_char
-        new = tuple(f for f in figures if _is_new(f, start, counted))
-        counted.update((each.measure, each.span) for each in figures)
         yield _Reading(
             happening=introduced(page, happening, told, attributions, sides),
             told=told,
             reality=reality,
-            figures=new,
+            figures=_figures(page, happening, quantities, where),
             date=date,
             places=where,
         )
-
-
-def _is_new(figure: Figure, start: int, counted: set[tuple[str, Span | None]]) -> bool:
-    """Tell whether a count from before the sentence, that starts at `start`, was not given yet."""
-    is_recalled = figure.span is not None and figure.span.end <= start
-    return not is_recalled or (figure.measure, figure.span) not in counted
 
 
 def _is_forbidden(verb: Token) -> bool:
@@ -174,7 +163,7 @@ def _figures(
     if figures or len(named) < 2 or happening.measure is None:  # noqa: PLR2004  a list
         return figures
     span = Span(named[0].start, named[-1].end)
-    words = section(page.report.language or "en", "parties")
+    words = section(page.language, "parties")
     kinds, adding = words.words("places"), words.words("adding")
     if any(token.lower_ in adding for token in happening.root.sent):
         return ()
@@ -204,7 +193,7 @@ def _places(page: Page, happening: Happening, places: Sequence[Place]) -> tuple[
 
 def _is_list(page: Page, before: Span, after: Span) -> bool:
     """Tell whether only commas, "and" or "district" stand between two places."""
-    places = section(page.report.language or "en", "parties").words("places")
+    places = section(page.language, "parties").words("places")
     between = page.tokens(Span(before.end, after.start)) if before.end < after.start else ()
     return any(token.is_punct or token.pos_ == "CCONJ" for token in between) and all(
         token.is_punct or token.pos_ == "CCONJ" or token.lemma_.lower() in places

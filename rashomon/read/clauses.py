@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from rashomon.lexicon import tongue
+
 __all__ = [
     "auxiliaries",
     "group",
+    "is_future",
     "is_infinitive",
     "is_passive",
     "is_pluperfect",
+    "makes_perfect",
     "subjects",
     "verb_over",
 ]
@@ -51,10 +55,15 @@ def subjects(verb: Token) -> Iterator[Token]:
             yield child
 
 
+def is_future(verb: Token) -> bool:
+    """Tell whether a verb, or its auxiliary, has a future tense of its own: "attaquera"."""
+    return any("Tense=Fut" in each.morph for each in (verb, *auxiliaries(verb)))
+
+
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb has "to" and is not perfect: "to attack", but not "to have attacked"."""
     tags = {auxiliary.tag_ for auxiliary in auxiliaries(verb)}
-    return "TO" in tags and not _has_have(verb)
+    return "TO" in tags and not any(makes_perfect(each) for each in auxiliaries(verb))
 
 
 def is_passive(verb: Token) -> bool:
@@ -65,9 +74,10 @@ def is_passive(verb: Token) -> bool:
 def is_pluperfect(verb: Token) -> bool:
     """Tell whether a verb stands in the pluperfect: "had attacked"."""
     return verb.tag_ == "VBN" and any(
-        auxiliary.tag_ == "VBD" and auxiliary.lemma_ == "have" for auxiliary in auxiliaries(verb)
+        auxiliary.tag_ == "VBD" and makes_perfect(auxiliary) for auxiliary in auxiliaries(verb)
     )
 
 
-def _has_have(verb: Token) -> bool:
-    return any(auxiliary.lemma_ == "have" for auxiliary in auxiliaries(verb))
+def makes_perfect(auxiliary: Token) -> bool:
+    """Tell whether an auxiliary is the "have" of "have attacked"."""
+    return auxiliary.dep_ == "aux" and auxiliary.lemma_ in tongue(auxiliary.doc.lang_).perfect

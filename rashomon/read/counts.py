@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rashomon.lexicon import section
+from rashomon.lexicon import section, tongue
 from rashomon.text.numerals import Numerals
 from rashomon.text.phrases import Phrases, phrases
 
@@ -170,6 +170,8 @@ def grammar(language: str) -> Grammar:
         articles=words.words("articles"),
         halves=words.words("halves"),
         joiners=words.words("joiners"),
+        thousands=tongue(language).thousands,
+        decimal=tongue(language).decimal,
     )
     vague, before = Phrases(words.numbers("vague")), Phrases(words.pairs("before"))
     plurals, heavy = words.numbers("plurals"), words.words("heavy")

@@ -347,7 +347,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _scene(page: Page) -> _Scene:
-    language = page.report.language or "en"
+    language = page.language
     sentences = page.sentences
     body = [
         sentence

@@ -12,7 +12,14 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicon import section
-from rashomon.read.clauses import auxiliaries, group, is_passive, is_pluperfect, subjects
+from rashomon.read.clauses import (
+    auxiliaries,
+    group,
+    is_passive,
+    is_pluperfect,
+    makes_perfect,
+    subjects,
+)
 from rashomon.read.reasons import weighed
 from rashomon.text.phrases import Phrases, phrases
 
@@ -140,7 +147,7 @@ class History:
         )
 
     def _is_since(self, verb: Token) -> bool:
-        perfect = any(auxiliary.lemma_ == "have" for auxiliary in auxiliaries(verb))
+        perfect = any(makes_perfect(auxiliary) for auxiliary in auxiliaries(verb))
         return perfect and (
             self._has_phrase(verb, self.sums)
             or any(

@@ -19,8 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.errors import MissingPartError
-from rashomon.lexicon import section
+from rashomon.lexicon import FALLBACK, languages, section
 from rashomon.text.casing import Casing, recase
 from rashomon.text.shadow import shadow
 from rashomon.values import Passage, Report, Span
@@ -54,6 +53,11 @@ class Page:
     headlines: tuple[Span, ...] = ()
     asides: tuple[Span, ...] = ()
     sentences: tuple[Tokens, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language that the page is read in."""
+        return self.report.language or FALLBACK
 
     def skips(self, span: Span) -> bool:
         """Tell whether `span` starts in a passage that is not running text (the headline is)."""
@@ -99,17 +103,16 @@ def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
 
 def _plain(report: Report, pipeline: Language) -> str:
     """Return the content of a report as the parser's training had it, at the same characters."""
-    shares = _capitals(report.language or "en")
+    shares = _capitals(report.language or FALLBACK)
     return recase(shadow(report.content), Casing(shares, pipeline.vocab.strings.__contains__))
 
 
 @cache
 def _capitals(language: str) -> dict[str, float]:
     """Load in which share of their uses words begin with a capital; empty where no one counted."""
-    try:
-        tenths = section(language, "capitals").pairs("tenths")
-    except MissingPartError:
+    if language not in languages():
         return {}
+    tenths = section(language, "capitals").pairs("tenths")
     return {word: int(tenth) / 10 for tenth, words in tenths.items() for word in words.split()}
 
 

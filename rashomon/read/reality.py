@@ -15,7 +15,7 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from rashomon.lexicon import section
-from rashomon.read.clauses import auxiliaries, is_infinitive, subjects
+from rashomon.read.clauses import auxiliaries, is_future, is_infinitive, subjects
 from rashomon.read.happening import Happening
 from rashomon.read.page import Page
 from rashomon.read.reasons import because
@@ -40,7 +40,7 @@ def reality_of(page: Page, happening: Happening) -> Reality:
     What was tried counts as done, unless the happening is a result that has a count ("tried to
     kill", "tried to capture"): then it is possible at most.
     """
-    words = _words(page.report.language or "en")
+    words = _words(page.language)
     return _Reader(words, has_result=happening.measure is not None).of(happening.root)
 
 
@@ -99,7 +99,7 @@ class _Reader:
             if auxiliary.lower_ in words.lists["would"] and auxiliary.tag_ == "MD":
                 would: Reality = "planned" if verb.dep_ == "ccomp" else "hypothetical"
                 return _so(would, "its auxiliary makes it no fact", auxiliary, entry="would")
-        return None
+        return _so("planned", "its tense is the future", verb) if is_future(verb) else None
 
     def _own_noun(self, noun: Token) -> Reality | None:
         for child in noun.children:
@@ -137,7 +137,8 @@ class _Reader:
         )
 
     def _is_nobody(self, noun: Token) -> bool:
-        if self.words.has("nobody", noun):
+        bare = not any(child.dep_ in {"det", "nummod", "amod"} for child in noun.children)
+        if bare and self.words.has("nobody", noun):
             return True
         return any(child.dep_ in {"det", "neg"} and self._is_none(child) for child in noun.children)
 

@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from rashomon.codec import decode, encode
 from rashomon.errors import StoreError
 from rashomon.store.schema import SCHEMA_VERSION, about, events, metadata, readings, reports
-from rashomon.values import Dossier, Event, Issue, Reading, Report
+from rashomon.values import MISSING_MODEL, Dossier, Event, Issue, Reading, Report
 
 __all__ = ["Store"]
 
@@ -90,11 +90,18 @@ class Store:
         return new, tuple(issues)
 
     def unread(self, made_by: str) -> Iterator[Report]:
-        """Yield, in order of id, the reports that this reader has not read yet."""
+        """Yield, in order of id, the reports that this reader has not read yet.
+
+        So are those that wait for the model of their language: it may be there by now.
+        """
         query = (
             select(reports.c.record)
             .outerjoin(readings, readings.c.report == reports.c.id)
-            .where((readings.c.made_by.is_(None)) | (readings.c.made_by != made_by))
+            .where(
+                readings.c.made_by.is_(None)
+                | (readings.c.made_by != made_by)
+                | readings.c.record.contains(f'"code":"{MISSING_MODEL}"')
+            )
             .order_by(reports.c.id)
         )
         with self._reading() as connection:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from rashomon.lexicon import Section, section
+from rashomon.lexicon import SPOKEN, Section, section
 from rashomon.text.folding import fold
 from rashomon.values import Event, EventPlace, Figure, Voice
 
 __all__ = [
-    "LANGUAGE",
     "UNKNOWN",
     "capital",
     "count",
@@ -32,7 +31,6 @@ __all__ = [
     "voice_name",
 ]
 
-LANGUAGE = "en"  # what the tool itself speaks; what reports say stays in their own words
 UNKNOWN = "–"
 _NUMERAL = re.compile(r"(?:[A-Za-z]+ ){0,3}\d[\d,.]*", re.ASCII)  # "nearly 40", "1,200"
 _LONGEST_NAME = 90  # characters of a voice's name that a sentence carries
@@ -40,7 +38,7 @@ _LONGEST_NAME = 90  # characters of a voice's name that a sentence carries
 
 def phrases() -> Section:
     """Return the lexicon of telling."""
-    return section(LANGUAGE, "telling")
+    return section(SPOKEN, "telling")
 
 
 @cache

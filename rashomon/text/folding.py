@@ -12,7 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "skeleton"]
+__all__ = ["CAPITALS", "fold", "skeleton"]
+
+# Latin letters that can begin a name, for a class of a pattern.
+CAPITALS = "".join(char for char in map(chr, range(0x41, 0x180)) if char.isupper())
 
 # Letters that Unicode does not take apart into a base and a mark.
 _UNDIVIDED = {

@@ -7,14 +7,22 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 __all__ = ["Numerals"]
 
 # Twelve digits are more than any count of people; longer runs are phone numbers and hashes, and
 # an unbounded int() is an attack surface.
-_DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(\.[0-9]{1,6})?([a-z]{0,2})")
+_DIGITS = (
+    r"([0-9]{{1,3}}(?:[{thousands}][0-9]{{3}}){{1,3}}|[0-9]{{1,12}})"
+    r"([{decimal}][0-9]{{1,6}})?([a-z]{{0,2}})"
+)
+_GROUP = re.compile(r"[0-9]{3}")
+_OPENING = re.compile(r"[1-9][0-9]{0,2}")
 _WORDS = re.compile(r"[^\s-]+|-")
 _HUNDRED = 100
+_THOUSAND = 1000
+_GROUPS = 4  # of three digits: as many as a number in one piece has
 _TEN = 10
 
 
@@ -25,6 +33,7 @@ class Numerals:
     `units` are the words below a hundred, `scales` what multiplies them ("hundred", "dozen"),
     `suffixes` the letters glued to digits ("k"), `articles` what means one before a scale,
     `halves` what halves a scale ("half a dozen"), `joiners` what joins hundreds and units.
+    `thousands` are the marks between thousands, a blank among them, and `decimal` the decimal mark.
     """
 
     units: Mapping[str, int]
@@ -33,6 +42,8 @@ class Numerals:
     articles: AbstractSet[str]
     halves: AbstractSet[str]
     joiners: AbstractSet[str]
+    thousands: str = ","
+    decimal: str = "."
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -44,10 +55,11 @@ class Numerals:
 
         Ordinals, broken decimals and anything with another word in it give None.
         """
+        digits = _digits(self.thousands, self.decimal)
         words = [
             part
             for word in text.lower().split()
-            for part in ([word] if _DIGITS.fullmatch(word) else _WORDS.findall(word))
+            for part in ([word] if digits.fullmatch(word) else _WORDS.findall(word))
         ]
         found = self.run(words, 0)
         return found[1] if found is not None and found[0] == len(words) else None
@@ -73,7 +85,7 @@ class Numerals:
         """Read the first word of a number; articles and halves count only before a scale."""
         word = words[start] if start < len(words) else ""
         if (digits := self._digits(word)) is not None:
-            return start + 1, digits
+            return self._grouped(words, start, digits)
         if word in self.units:
             return start + 1, Fraction(self.units[word])
         at, value = start, Fraction(1)
@@ -107,9 +119,24 @@ class Numerals:
             return at + 1, (ones + unit, total)
         return at, None
 
+    def _grouped(self, words: Sequence[str], start: int, value: Fraction) -> tuple[int, Fraction]:
+        """Take in the thousands that stand apart: "1 200"."""
+        at = start + 1
+        if " " in self.thousands and _OPENING.fullmatch(words[start]):
+            while at < len(words) and at - start < _GROUPS and _GROUP.fullmatch(words[at]):
+                value = value * _THOUSAND + int(words[at])
+                at += 1
+        return at, value
+
     def _digits(self, word: str) -> Fraction | None:
-        found = _DIGITS.fullmatch(word)
+        found = _digits(self.thousands, self.decimal).fullmatch(word)
         if found is None or (found[3] and found[3] not in self.suffixes):
             return None
-        value = Fraction(found[1].replace(",", "") + (found[2] or ""))
+        whole = "".join(char for char in found[1] if char.isdigit())
+        value = Fraction(whole + (found[2] or "").replace(self.decimal, "."))
         return value * self.suffixes[found[3]] if found[3] else value
+
+
+@cache
+def _digits(thousands: str, decimal: str) -> re.Pattern[str]:
+    return re.compile(_DIGITS.format(thousands=re.escape(thousands), decimal=re.escape(decimal)))

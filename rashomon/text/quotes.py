@@ -19,6 +19,7 @@ _DOUBLE = re.compile("[\"“”„‟«»″]|''|``|‘‘|’’")
 _SINGLE = re.compile("[‘’'‚‛]")
 _OPENS = frozenset("“„«") | {"``", "‘‘"}
 _CLOSES = frozenset("”»") | {"’’"}
+_SPACED = frozenset("«")  # French sets a blank behind it
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{-–—/:")
 
 
@@ -75,6 +76,8 @@ def _in_line(text: str, line: Span) -> Iterator[Quotation]:
 def _can_open(text: str, mark: re.Match[str], line: Span) -> bool:
     if mark.group() in _CLOSES:
         return False
+    if mark.group() in _SPACED:
+        return bool(text[mark.end() : line.end].strip())
     return mark.end() < line.end and not text[mark.end()].isspace()
 
 
@@ -82,7 +85,7 @@ def _must_open(text: str, mark: re.Match[str], line: Span) -> bool:
     """Tell whether the mark can only be an opening one (the earlier one was never closed)."""
     if mark.group() in _CLOSES or mark.end() >= line.end:
         return False
-    if not text[mark.end()].isalnum():
+    if mark.group() not in _SPACED and not text[mark.end()].isalnum():
         return False
     return mark.group() in _OPENS or text[mark.start() - 1] in _BEFORE_OPENING
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.lexicon import section
+from rashomon.lexicon import SPOKEN, section
 from rashomon.values import EventPlace, Finding
 from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 from rashomon.weigh.tolls import Toll
@@ -12,7 +12,6 @@ from rashomon.weigh.wording import sentence
 
 __all__ = ["write_title"]
 
-_TONGUE = "en"  # the language in which the product speaks
 _LOSSES = ("killed", "wounded")
 
 
@@ -23,7 +22,7 @@ def write_title(
 
     "said" stands where no neutral origin and no press speaks for the losses.
     """
-    titles = section(_TONGUE, "weigh").pairs("titles")
+    titles = section(SPOKEN, "weigh").pairs("titles")
     what = titles.get(kind, titles["Other"])
     losses = _losses(findings)
     where = f", {place.name}" if place is not None else ""

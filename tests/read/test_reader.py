@@ -48,7 +48,7 @@ def test_a_reading_does_not_depend_on_its_neighbours(english: Reader) -> None:
 
 
 def test_a_language_without_lexicon_is_an_issue(english: Reader) -> None:
-    readings = list(english.read([report("Bonjour.", language="fr"), report(TEXT)]))
+    readings = list(english.read([report("Bom dia.", language="pt"), report(TEXT)]))
     assert codes(readings) == [["unread-language"], []]
     assert readings[1].claims
 
@@ -91,3 +91,34 @@ def test_a_parse_that_fails_is_lost_alone(english: Reader, monkeypatch: pytest.M
 def test_a_missing_model_is_named() -> None:
     with pytest.raises(MissingPartError, match="pip install no-such-model"):
         Reader(gazetteer=None, model="no_such_model")  # type: ignore[arg-type]
+
+
+def test_languages_are_read_side_by_side_in_order(english: Reader) -> None:
+    french = report("Des hommes armés ont tué un paysan à Maymana.", language="fr", id="fr")
+    readings = list(english.read([report(TEXT), french, report(f"{TEXT} Again.")]))
+    assert [len(reading.claims) > 0 for reading in readings] == [True, True, True]
+    assert readings[1].report == "fr"
+
+
+def test_a_language_without_its_model_waits(
+    english: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(language: str) -> object:
+        if language == "fr":
+            msg = "run `pip install 'rashomon[fr]'`"
+            raise MissingPartError(msg)
+        return loaded(language)
+
+    loaded = english.pipelines.of
+    monkeypatch.setattr(english.pipelines, "of", missing)
+    french = report("Des hommes armés ont tué un paysan.", language="fr")
+    readings = list(english.read([french, report(TEXT)]))
+    assert codes(readings) == [["missing-model"], []]
+    assert "pip install 'rashomon[fr]'" in readings[0].issues[0].message
+    assert readings[1].claims
+
+
+def test_a_model_reads_its_own_language() -> None:
+    chosen = Reader(gazetteer=None, model="fr_core_news_sm")  # type: ignore[arg-type]
+    assert chosen.pipelines.of("fr") is chosen.pipelines.of("fr")
+    assert chosen.pipelines.of("fr").lang == "fr"

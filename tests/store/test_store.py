@@ -10,7 +10,7 @@ import pytest
 
 from rashomon.errors import StoreError
 from rashomon.store import Store
-from rashomon.values import Event, Grade, Reading
+from rashomon.values import MISSING_MODEL, Event, Grade, Issue, Reading
 from tests.factory import claim, report
 
 
@@ -68,6 +68,12 @@ def test_a_report_is_unread_until_its_reading_is_saved(store: Store) -> None:
     assert list(store.unread("reader 1")) == [first, second]
     store.save([Reading(report="a", claims=(claim("a"),))], "reader 1")
     assert list(store.unread("reader 1")) == [second]
+
+
+def test_a_report_that_waits_for_a_model_stays_unread(store: Store) -> None:
+    store.add([report("a", id="a")])
+    store.save([Reading(report="a", issues=(Issue(MISSING_MODEL, "pip install"),))], "reader 1")
+    assert [each.id for each in store.unread("reader 1")] == ["a"]
 
 
 def test_a_newer_reader_reads_again_and_replaces(store: Store) -> None:

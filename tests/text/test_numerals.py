@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.read.counts import grammar
+from rashomon.text.numerals import Numerals
 
 NUMERALS = grammar("en").numerals
 
@@ -82,3 +83,34 @@ def test_the_run_never_leaves_the_words(words: list[str]) -> None:
     for start in range(len(words)):
         found = NUMERALS.run(words, start)
         assert found is None or start < found[0] <= len(words)
+
+
+FRENCH = Numerals(
+    units={"deux": 2, "cent": 100},
+    scales={"mille": 1000, "millions": 1000000},
+    suffixes={},
+    articles=frozenset(),
+    halves=frozenset(),
+    joiners=frozenset(),
+    thousands=" .",
+    decimal=",",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 200", 1200),
+        ("12 000", 12000),
+        ("1 200 000", 1200000),
+        ("1.200", 1200),
+        ("1,5 millions", 1500000),
+        ("deux mille", 2000),
+        ("2014 200", None),  # a year, and two hundred of something
+        ("1 20", None),
+        ("012 200", None),
+        ("1,200", None),
+    ],
+)
+def test_marks_between_digits_are_the_language_s(text: str, value: int | None) -> None:
+    assert FRENCH.parse(text) == value

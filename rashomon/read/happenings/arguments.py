@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from rashomon.lexicon import tongue
+
 __all__ = [
     "Arguments",
     "arguments_of",
@@ -46,17 +48,7 @@ def heads(token: Token) -> tuple[Token, ...]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for."""
     token = _antecedent(token)
     others = [c for c in token.conjuncts if c.i > token.i and c.pos_ in _NOMINAL]
-    return (token, *others, *_listed(token))
-
-
-def _listed(token: Token) -> tuple[Token, ...]:
-    """Return the rest of "a leader, his deputy and two men", which begins as an apposition."""
-    for child in token.children:
-        if child.dep_ == "appos" and child.i > token.i and child.pos_ in _NOMINAL:
-            rest = [c for c in child.conjuncts if c.i > child.i and c.pos_ in _NOMINAL]
-            if any(c.tag_ in {"NNS", "NNPS", "CD"} for c in rest):
-                return (child, *rest)
-    return ()
+    return (token, *others)
 
 
 def misread_subject(token: Token) -> Token | None:
@@ -102,7 +94,9 @@ def arguments_of(verb: Token, *, transitive: bool) -> Arguments:
         subjects, shared = _borrowed(verb)
         passive = passive or (shared and transitive and not objects)
     if passive:
-        agents = agents or tuple(token for word, token in joined if word == "by")
+        agents = agents or tuple(
+            token for word, token in joined if word in tongue(verb.doc.lang_).agents
+        )
         return Arguments((), (*subjects, *objects), agents, joined, passive=True)
     return Arguments(subjects, objects, agents, joined)
 
@@ -187,10 +181,7 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
     if len(subjects) > 1 and in_dateline(subjects[0]):
         del subjects[0]
     first = next(iter(subjects), None)  # a second one is an apposition that the parser lost
-    if first is None:
-        return ()
-    both = subjects[1:] if any(child.dep_ == "cc" for child in first.children) else []
-    return (*heads(_speaker(first, verb)), *(h for other in both for h in heads(other)))
+    return heads(_speaker(first, verb)) if first is not None else ()
 
 
 def _speaker(pronoun: Token, verb: Token) -> Token:
@@ -225,9 +216,13 @@ def _objects(verb: Token) -> tuple[Token, ...]:
 def _is_passive(verb: Token) -> bool:
     return any(
         child.dep_ in {"auxpass", "nsubjpass", "agent"}
-        or (child.dep_ == "aux" and child.lemma_ == "be" and verb.tag_ in {"VBN", "VBD"})
+        or (child.dep_ == "aux" and _is_being(child) and verb.tag_ in {"VBN", "VBD"})
         for child in verb.children
     )
+
+
+def _is_being(auxiliary: Token) -> bool:
+    return auxiliary.lemma_ in tongue(auxiliary.doc.lang_).being
 
 
 def _is_bare(verb: Token) -> bool:

@@ -30,12 +30,10 @@ def counted_of(
     first = counted[0][1] if counted else None
     if act.frame == "toll":
         risen = ((token, first) for token in _risen_to(trigger.root))
-        if act.name in words.groups["of_bodies"]:
-            return counted  # "two gunshot wounds" are not two people
         over = ((token, first) for token in _number_over(trigger.root))
         return ((trigger.root, first), *over, *counted, *risen)
     nouns = [w for w in trigger.words if w != trigger.root and w.pos_ in {"NOUN", "ADJ"}]
-    if act.name == "harming" and nouns:
+    if act.measure == "casualties" and nouns:
         return ((nouns[0], first),)
     return counted or tuple((noun, None) for noun in nouns)
 
@@ -54,9 +52,7 @@ def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
         return trigger.root.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
     if act.name in words.groups["need_parties"]:
         return not parts and not (act.measure == "districts" and any(_ground(trigger, words)))
-    is_toll = act.frame == "toll" and not parts
-    is_of_bodies = act.name in words.groups["of_bodies"]
-    return is_toll and (is_of_bodies or not _is_counted(trigger.root, words))
+    return act.frame == "toll" and not parts and not _is_counted(trigger.root, words)
 
 
 def _is_bare(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
@@ -109,9 +105,6 @@ def _is_of_ground(token: Token, words: Words) -> bool:
 
 def _is_counted(root: Token, words: Words) -> bool:
     """Tell whether a noun of casualties has a number, or is found or suffered by somebody."""
-    over = root.head.head if root.dep_ == "pobj" else root  # "a number of deaths"
-    if over != root and words.among(over, "amounts"):
-        return True
     numbered = any(c.tag_ == "CD" or words.among(c, "counting") for c in root.children)
     numbered = numbered or any(_number_over(root))
     found = root.head.pos_ == "VERB" and words.verb(root.head) in words.groups["finding"]
@@ -129,8 +122,7 @@ def _risen_to(root: Token) -> Iterator[Token]:
     if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.head.tag_ == "NN":
         root = root.head.head  # "the number of wounded remains 20"
     if root.dep_ in {"nsubj", "nsubjpass", "dobj", "advmod", "advcl"}:
-        beside = [t for c in root.head.children if c.dep_ == "prt" for _, t in joined_by(c)]
-        for token in (*root.head.children, *(t for _, t in joined_by(root.head)), *beside):
+        for token in (*root.head.children, *(t for _, t in joined_by(root.head))):
             if token.tag_ == "CD" and token.ent_type_ not in {"DATE", "TIME"}:
                 yield token
 
@@ -143,6 +135,9 @@ def _ground(trigger: Trigger, words: Words) -> Iterator[Token]:
         frame = trigger.act.frame
         places = found.subjects if frame in {"fall", "held"} else found.objects
         yield from (token for token in places if token not in trigger.words)
+        if words.verb(root) in words.groups["driving"]:
+            joined = (pair for each in found.objects for pair in joined_by(each))
+            yield from (token for joint, token in joined if joint in words.groups["from"])
     for word in trigger.words if trigger.verbal else (root,):
         for joint, token in joined_by(word):
             if joint in words.groups["of"]:

@@ -31,7 +31,7 @@ def find_happenings(page: Page) -> tuple[Happening, ...]:
 
     One happening a trigger. Whether it is real, planned or long past is not asked here.
     """
-    words = words_of(page.report.language or "en")
+    words = words_of(page.language)
     drafts: list[Draft] = []
     for number, sentence in enumerate(page.sentences):
         drafts += _drafts(sentence, number, words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from rashomon.read.happenings.triggers import longest
 from rashomon.read.happenings.words import Words
 from rashomon.values import Role, Span
 
@@ -28,45 +29,29 @@ class Part:
 
 def named(head: Token, words: Words) -> Span:
     """Return the characters of a noun phrase without article, number and trailing clauses."""
-    first = _first(head, words)
-    last = head
-    for child in head.children:
-        if child.i > head.i and words.among(child, "of") and child.dep_ == "prep":
-            edge = _of_edge(child)
-            if edge is not None and edge.i - head.i <= _OF_LONGEST:
-                last = edge
-    return Span(first.idx, last.idx + len(last.text))
-
-
-def _first(head: Token, words: Words) -> Token:
-    """Return the first word of a noun phrase that belongs to the name; an age does."""
     first = head
     for child in reversed([c for c in head.children if c.i < head.i]):
-        if child.text == "-":
-            continue
         if child.is_punct:
-            break
-        if _is_age(child, words):
-            first = child.left_edge
             break
         if child.dep_ in {"det", "predet", "quantmod"} or child.tag_ == "CD" or child.dep_ == "cc":
             break
         if child.dep_ not in _NAMING or child.left_edge.tag_ in {"CD", "WRB"}:
             break
         first = child.doc[child.left_edge.i]
-    while (
-        first.i < head.i
-        and first.nbor().text != "-"
-        and (first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct)
+    while first.i < head.i and (
+        first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct
     ):
         first = first.nbor()
-    return first
-
-
-def _is_age(modifier: Token, words: Words) -> bool:
-    """Tell whether a noun's modifier is its age: "17-year-old boy", "17-year-old"."""
-    aged = words.among(modifier, "olds") or words.among(modifier.head, "olds")
-    return aged and modifier.left_edge.tag_ == "CD" and modifier.left_edge.i < modifier.i
+    last = head
+    for child in head.children:
+        describes = words.noun_first and child.dep_ in {"amod", "nmod"}
+        if describes and child.left_edge.i == last.i + 1:
+            last = child
+        if child.i > head.i and words.among(child, "of") and child.dep_ == "prep":
+            edge = _of_edge(child)
+            if edge is not None and edge.i - head.i <= _OF_LONGEST:
+                last = edge
+    return Span(first.idx, last.idx + len(last.text))
 
 
 def _of_edge(preposition: Token) -> Token | None:
@@ -103,7 +88,7 @@ def side_of(token: Token, role: Role, words: Words) -> str | None:
     kind = camp(token, words)
     if kind == "civilian" and role != "actor":
         return words.names["civilians"]
-    name = _proper(token, words)
+    name = _known(token, words) or _proper(token, words)
     if name is None and kind == "state":
         name = words.names["police" if words.among(token, "police") else "state"]
     return name or _common(token, kind, words)
@@ -170,17 +155,25 @@ def _proper(token: Token, words: Words) -> str | None:
             own = token.text if not token.text.isupper() else token.text.lower()
             return f"{name} {own}"
         return name
-    for child in token.children:
-        if child.dep_ == "prep" and (words.among(child, "of") or words.among(child, "from")):
-            for inner in child.children:
-                if inner.pos_ == "PROPN" and inner.ent_type_ not in {
-                    "GPE",
-                    "LOC",
-                    "PERSON",
-                    "DATE",
-                }:
-                    return _run(inner, words)
-    return None
+    bodies = (owner for owner in _owners(token, words) if _is_body(owner, words))
+    return next((_run(body, words) for body in bodies), None)
+
+
+def _is_body(owner: Token, words: Words) -> bool:
+    """Tell whether a name after "of" or "from" is a party's, not a place's or a person's."""
+    is_other = owner.ent_type_ in {"GPE", "LOC", "PERSON", "DATE"}
+    return owner.pos_ == "PROPN" and not is_other and not words.among(owner, "shadings")
+
+
+def _known(token: Token, words: Words) -> str | None:
+    """Return the party that a noun phrase names by a common noun: "les combattants talibans"."""
+    if not words.named_groups:
+        return None
+    owners = tuple(_owners(token, words))
+    beside = (other for owner in owners for other in _beside(owner))
+    own = (token, *_beside(token), *owners, *beside)
+    found = (longest(each, words.named_groups, words) for each in own)
+    return next((phrase.value for phrase in found if phrase is not None), None)
 
 
 def _names(modifier: Token, head: Token, words: Words) -> bool:
@@ -191,6 +184,13 @@ def _names(modifier: Token, head: Token, words: Words) -> bool:
     is_person = modifier.ent_type_ == "PERSON" and not words.among(head, "fighters")
     is_date = modifier.ent_type_ == "DATE"
     return not (is_person or is_date or _is_word_of_the_lexicon(modifier, words))
+
+
+def _owners(token: Token, words: Words) -> Iterator[Token]:
+    """Yield whose people somebody is: "fighters of X", "from X"."""
+    for child in token.children:
+        if child.dep_ == "prep" and (words.among(child, "of") or words.among(child, "from")):
+            yield from child.children
 
 
 def _affiliation(token: Token, words: Words) -> str | None:
@@ -237,9 +237,9 @@ def _plain(token: Token, words: Words) -> str:
         t.lower_
         for t in token.children
         if t.dep_ in {"compound", "amod", "nmod"}
-        and t.i < token.i
+        and (t.i > token.i) == words.noun_first
         and not words.among(t, "shadings")
         and t.tag_ != "CD"
         and t.text.isalpha()
     ]
-    return " ".join([*kept, token.lower_])
+    return " ".join([token.lower_, *kept] if words.noun_first else [*kept, token.lower_])

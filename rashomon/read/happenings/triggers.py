@@ -11,9 +11,8 @@ from spacy.tokens import Token
 from rashomon.read.happenings.arguments import heads, joined_by, misread_subject
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 
-__all__ = ["Trigger", "find_triggers", "in_group", "is_aged", "longest"]
+__all__ = ["Trigger", "find_triggers", "in_group", "longest"]
 
-_LONGEST = 4  # words of the longest phrase in the lexicon
 _NEAR = 4  # words between a verb and its particle or noun that still make one trigger
 _MODIFIER = {"compound", "nmod", "amod"}
 _ARGUMENTS = {
@@ -64,11 +63,15 @@ def modifying(sentence: Tokens, words: Words) -> Iterator[tuple[Token, str]]:
 
 
 def longest(token: Token, phrases: Mapping[tuple[str, ...], Phrase], words: Words) -> Phrase | None:
-    """Return the longest phrase that ends at `token`, hyphens ignored."""
+    """Return the longest phrase of which `token` is the noun, hyphens ignored.
+
+    It ends at its noun, or begins with it where the language puts the noun first.
+    """
     key: tuple[str, ...] = ()
     found = None
-    for before in _leftwards(token):
-        key = ((words.noun(before) if not key else before.lower_), *key)
+    for near in _along(token, words):
+        word = near.lower_ if key else words.noun(near)
+        key = (*key, word) if words.noun_first else (word, *key)
         found = (
             phrases.get(key) or phrases.get((*(words.noun_forms.get(w, w) for w in key),)) or found
         )
@@ -86,8 +89,7 @@ def in_group(token: Token, group: str, words: Words) -> bool:
     if group != "human":
         return False
     return (
-        is_aged(token, words)
-        or token.ent_type_ in {"PERSON", "NORP"}
+        token.ent_type_ in {"PERSON", "NORP"}
         or any(words.among(token, name) for name in ("third_person", "he_or_she", "first_person"))
         or (
             token.pos_ == "NUM"
@@ -98,19 +100,15 @@ def in_group(token: Token, group: str, words: Words) -> bool:
     )
 
 
-def is_aged(token: Token, words: Words) -> bool:
-    """Tell whether a word is the last of "17-year-old" and stands for somebody."""
-    is_last = words.among(token, "olds") and token.i > 0 and token.nbor(-1).text == "-"
-    return is_last and token.dep_ not in _MODIFIER
-
-
-def _leftwards(token: Token) -> Iterator[Token]:
-    count = 0
-    for index in range(token.i, max(token.i - 2 * _LONGEST, -1), -1):
+def _along(token: Token, words: Words) -> Iterator[Token]:
+    """Yield a noun and the words that can be of a phrase with it, as far as the longest reaches."""
+    count, step = 0, 1 if words.noun_first else -1
+    end = token.i + step * 2 * words.longest
+    for index in range(token.i, min(max(end, -1), len(token.doc)), step):
         word = token.doc[index]
         if word.text == "-":
             continue
-        if word.is_punct or word.is_space or count == _LONGEST:
+        if word.is_punct or word.is_space or count == words.longest:
             return
         count += 1
         yield word
@@ -162,10 +160,6 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
     patients = tuple(_patients(verb, pattern, words))
     if pattern.group is not None and found and found[0].dep_ == "prep" and _has_object(verb):
         return None  # "withdrew its troops from the town" tells of troops, not of ground
-    if pattern.words and words.groups["onto"].issuperset(pattern.words) and _has_hit(verb, words):
-        return None  # "shot three people at a bar"
-    if pattern.group in {"name", "places"} and patients and _is_person(patients[0], words):
-        return None  # "captured a Red Front courier"
     if pattern.group is not None:
         fits = any(in_group(token, pattern.group, words) for token in patients)
     else:
@@ -178,21 +172,8 @@ def _has_object(verb: Token) -> bool:
     return any(child.dep_ == "dobj" for child in verb.children)
 
 
-def _is_person(token: Token, words: Words) -> bool:
-    is_noun = token.pos_ == "NOUN" and not words.among(token, "bodies")
-    return is_noun and (words.among(token, "human") and not words.among(token, "places"))
-
-
-def _has_hit(verb: Token, words: Words) -> bool:
-    struck = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
-    return any(in_group(child, "human", words) for child in struck)
-
-
 def _is_word(token: Token, wanted: str, words: Words) -> bool:
-    is_it = token.lower_ == wanted or words.noun(token) == wanted
-    return is_it and not (
-        token.dep_ in _MODIFIER and token.head.i > token.i and wanted in words.groups["of_life"]
-    )
+    return token.lower_ == wanted or words.noun(token) == wanted
 
 
 def _dependants(verb: Token, words: Words) -> Iterator[Token]:
@@ -230,7 +211,7 @@ def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
             for head in heads(child):
                 yield head
                 yield from _inside(head, words)
-        elif child.dep_ == "prep" and child.lower_ in pattern.words:
+        elif child.dep_ == "prep" and any(_is_word(child, word, words) for word in pattern.words):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from heads(inner)
@@ -271,18 +252,11 @@ def _nominal(token: Token, words: Words) -> Trigger | None:
         return None  # "freed by the uprising" are those who rose
     if phrase.company and not _in_company(token, phrase.company, words):
         return None
-    parts = [word for word, _ in zip(_leftwards(token), range(phrase.length), strict=False)]
+    parts = [word for word, _ in zip(_along(token, words), range(phrase.length), strict=False)]
     verb = _bearer(token, words)
     parts += [verb] if verb is not None else []
     parts.sort(key=lambda part: part.i)
-    return Trigger(token, tuple(parts), words.acts[_meant(token, phrase, words)], verbal=False)
-
-
-def _meant(noun: Token, phrase: Phrase, words: Words) -> str:
-    """Tell "the capture of a courier" from "the capture of the town"."""
-    of_people = words.of_people.get(words.noun(noun))
-    of = (t for c in noun.children if words.among(c, "of") for t in c.children if t.dep_ == "pobj")
-    return of_people if of_people and any(_is_person(t, words) for t in of) else phrase.value
+    return Trigger(token, tuple(parts), words.acts[phrase.value], verbal=False)
 
 
 def _bearer(noun: Token, words: Words) -> Token | None:

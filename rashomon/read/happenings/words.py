@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicon import section
+from rashomon.lexicon import FALLBACK, Bending, section, tongue
 from rashomon.text.phrases import Phrases, phrases
 
 __all__ = ["Act", "Pattern", "Phrase", "Words", "words_of"]
 
-_VOWELS = "aeiou"
-_SIBILANTS = ("s", "x", "z", "ch", "sh")
 _GROUPS = (
     "state_forces", "fighters", "civilians", "persons", "rulers", "places", "weapons", "drugs",
     "property", "armed_sites", "base_sites", "forces", "goods", "criminals", "mobs", "aircraft",
@@ -68,7 +66,9 @@ class Words:
     phrases: Mapping[tuple[str, ...], Phrase]  # both
     groups: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
-    of_people: Mapping[str, str]  # what a noun of taking ground means of people
+    named_groups: Mapping[tuple[str, ...], Phrase]  # common nouns that name a party
+    noun_first: bool  # what describes a noun stands behind it
+    longest: int  # words of the longest phrase
     verb_forms: Mapping[str, str]
     noun_forms: Mapping[str, str]
     unopposed: Phrases[str]
@@ -91,9 +91,10 @@ class Words:
 def words_of(language: str) -> Words:
     """Load the lexicon of `language`."""
     happenings, parties = section(language, "happenings"), section(language, "parties")
+    own = tongue(language)
     acts = {
         name: Act(name, frame, None if kind == "-" else kind, None if measure == "-" else measure)
-        for name, (frame, kind, measure) in happenings.lists("acts").items()
+        for name, (frame, kind, measure) in section(FALLBACK, "happenings").lists("acts").items()
     }
     groups = {
         name: file.words(name)
@@ -101,6 +102,7 @@ def words_of(language: str) -> Words:
         for name, entry in file.entries.items()
         if isinstance(entry, list)
     }
+    groups |= {name: frozenset() for file in (happenings, parties) for name in file.absent}
     groups["human"] = frozenset().union(*(groups[name] for name in _HUMAN))
     verbs = _patterns(happenings.lists("verbs"), acts)
     irregular = happenings.pairs("irregular")
@@ -112,7 +114,7 @@ def words_of(language: str) -> Words:
     }
     nouns, means = _phrases(happenings.lists("nouns")), _phrases(happenings.lists("means"))
     none = _phrases({"none": happenings.ordered("means_none")})
-    heads = {key[-1] for key in (*nouns, *means)} | {
+    heads = {key[0 if own.noun_first else -1] for key in (*nouns, *means)} | {
         word for name in _GROUPS for word in groups[name]
     }
     heads |= {word for patterns in verbs.values() for p in patterns for word in p.words}
@@ -124,9 +126,11 @@ def words_of(language: str) -> Words:
         phrases={**means, **nouns},
         groups=groups,
         names=parties.pairs("names"),
-        of_people=happenings.pairs("of_people"),
-        verb_forms={**_forms(lemmas, _conjugate), **irregular},
-        noun_forms={**_forms(heads, _plural), **happenings.pairs("plurals")},
+        named_groups=_named(parties.pairs("named_groups")),
+        noun_first=own.noun_first,
+        longest=max(map(len, (*nouns, *means, *none))),
+        verb_forms={**_forms(lemmas, own.verbs), **irregular},
+        noun_forms={**_forms(heads, own.nouns), **happenings.pairs("plurals")},
         unopposed=phrases(happenings.words("unopposed")),
     )
 
@@ -153,31 +157,22 @@ def _phrases(entries: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], Phra
     for value, each_phrase in entries.items():
         for phrase in each_phrase:
             words, _, company = phrase.partition(" ~")
-            key = tuple(words.replace("-", " ").split())
-            found[key] = Phrase(value, len(key), company or None)
+            # tokenizers part some words at hyphens and apostrophes and leave others whole
+            for said in {words.replace("-", " "), words, words.replace("'", "' ")}:
+                key = tuple(said.split())
+                found[key] = Phrase(value, len(key), company or None)
     return found
 
 
-def _forms(lemmas: Iterable[str], inflect: Callable[[str], tuple[str, ...]]) -> dict[str, str]:
-    forms = {form: lemma for lemma in sorted(lemmas) for form in inflect(lemma)}
+def _named(names: Mapping[str, str]) -> dict[tuple[str, ...], Phrase]:
+    return {
+        key: replace(phrase, value=names[phrase.value])
+        for key, phrase in _phrases({noun: [noun] for noun in names}).items()
+    }
+
+
+def _forms(lemmas: Iterable[str], bending: Bending) -> dict[str, str]:
+    forms = {form: lemma for lemma in sorted(lemmas) for form in bending.forms(lemma)}
     for lemma in lemmas:
         forms.setdefault(lemma, lemma)
     return forms
-
-
-def _conjugate(verb: str) -> tuple[str, ...]:
-    stem = verb.removesuffix("e")
-    forms = [f"{stem}ing", f"{stem}ed", *_plural(verb)]
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        forms.append(f"{verb[:-1]}ied")
-    if len(verb) > 2 and verb[-1] not in (*_VOWELS, "w", "x", "y") and verb[-2] in _VOWELS:  # noqa: PLR2004
-        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
-    return tuple(forms)
-
-
-def _plural(noun: str) -> tuple[str, ...]:
-    if noun.endswith(_SIBILANTS):
-        return (f"{noun}es",)
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return (f"{noun[:-1]}ies",)
-    return (f"{noun}s",)

@@ -118,10 +118,13 @@ def _names_behind(
 ) -> Iterator[tuple[int, int]]:
     if at >= len(tokens):
         return
-    joined = tokens[at].lower_ == "of" or (many and tokens[at].text in ",:")
-    if not joined and not (many and is_upper(tokens[at])):
+    start = at
+    while start < len(tokens) and tokens[start].lower_ in words.joining:
+        start += 1
+    if start == at and many and tokens[at].text in ",:":
+        start += 1
+    if start == at and not (many and is_upper(tokens[at])):
         return
-    start = at + 1 if joined else at
     while start < len(tokens) and (end := _run_end(tokens, start, words)) > start:
         yield start, end
         joint = _joint_behind(tokens, end)

@@ -50,7 +50,7 @@ def place_claim(page: Page, trigger: Span, places: Sequence[Place]) -> Place | N
     that the event is only near gets precision 2; one that no map has yields to one that is on it.
     None where the report names no fitting place.
     """
-    words = words_of(page.report.language or "en")
+    words = words_of(page.language)
     own = places_of_clause(page, trigger, places)
     chosen = own[0] if own else _of_earlier_sentence(page, trigger, places, words)
     if chosen is not None and chosen.lat is None:
@@ -66,7 +66,7 @@ def places_of_clause(page: Page, trigger: Span, places: Sequence[Place]) -> tupl
 
     "A, B and C districts in Y" gives A, B, C and then Y, the area that holds them.
     """
-    words = words_of(page.report.language or "en")
+    words = words_of(page.language)
     tokens = page.tokens(trigger)
     if not len(tokens):
         return ()
@@ -107,9 +107,17 @@ def _is_no_site(page: Page, place: Place, words: Words) -> bool:
         return True  # a country that acts: "X captured the heights", "X troops"
     if root.head.dep_ == "agent" or root.head.lower_ in words.elsewhere:
         return True
-    if root.head.lower_ in words.origin and root.head.head.pos_ in {"NOUN", "PROPN"}:
-        return True  # "a soldier from X"
+    if _is_of_noun(root, words):
+        return True
     return root.dep_ in {"compound", "nmod", "poss"} and root.head.lower_ in words.institutions
+
+
+def _is_of_noun(place: Token, words: Words) -> bool:
+    """Match "a soldier from X", and "the government of X" where a language says so."""
+    link, noun = place.head.lower_, place.head.head
+    if link in words.origin and noun.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return link in words.belonging and noun.lower_ in words.institutions
 
 
 def _cost(trigger: Token, place: Token, words: Words) -> float:
@@ -188,7 +196,7 @@ def _refined(page: Page, place: Place, words: Words) -> Place:
         return place
     at = page.tokens(place.span).start - 1
     preposition = page.doc[at].lower_ if at >= 0 else ""
-    away = preposition in {"of", "from"} and at > 0
+    away = preposition in words.joining | words.origin and at > 0
     before = page.doc[at - 1].lower_ if away else ""
     if preposition in words.nearby or before in words.directions or before in words.distances:
         return replace(place, precision=max(_NEAR, place.precision))

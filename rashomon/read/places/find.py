@@ -27,7 +27,7 @@ def find_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     with. The span leaves out the word for the kind of place ("Ghor" of "Ghor province") unless it
     is part of the name ("Adams County").
     """
-    words = words_of(page.report.language or "en")
+    words = words_of(page.language)
     mentions = find_mentions(page, gazetteer, words)
     resolved = resolve(mentions, page.text, gazetteer, words)
     return tuple(_place(each, page.content, gazetteer) for each in resolved)

@@ -287,7 +287,7 @@ def _is_glue(word: str, words: Words) -> bool:
         word in words.kinds
         or word in words.prepositions
         or word in words.directional
-        or word in {"the", "'s", "", "s"}
+        or word in words.glue
     )
 
 

@@ -24,6 +24,9 @@ class Words:
     telling: frozenset[str]
     part_of_name: frozenset[str]
     connectors: frozenset[str]
+    joining: frozenset[str]
+    belonging: frozenset[str]
+    glue: frozenset[str]
     prepositions: frozenset[str]
     locating: frozenset[str]
     nearby: frozenset[str]
@@ -64,6 +67,9 @@ def words_of(language: str) -> Words:
             for key in (
                 "part_of_name",
                 "connectors",
+                "joining",
+                "belonging",
+                "glue",
                 "prepositions",
                 "locating",
                 "nearby",

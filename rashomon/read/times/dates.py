@@ -129,10 +129,11 @@ def _likely(candidates: Sequence[date], scene: Scene) -> date:
 
 
 def _numeric(written: str, scene: Scene) -> str | None:
-    """Read 20/08/2021: where both orders are days, the one nearer the report, else month first."""
+    """Read 20/08/2021: of two orders that give a day the one nearer the report, else the usual."""
     first, second, year = (int(part) for part in written.replace(".", "/").split("/"))
     year += 0 if year > 99 else 2000 if year < 50 else 1900  # noqa: PLR2004  two digits of a year
-    pairs = ((second, first),) if "." in written else ((first, second), (second, first))
+    orders = ("day month",) if "." in written else scene.grammar.numeric_orders
+    pairs = [(second, first) if order == "day month" else (first, second) for order in orders]
     days = [each[0] for m, d in pairs if (each := bounds(f"{year:04}-{m:02}-{d:02}"))]
     today = scene.day
     if not days:

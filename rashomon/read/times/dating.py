@@ -147,7 +147,7 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
 
 def _is_charge(page: Page, verb: Token, path: Sequence[Token]) -> bool:
     """Tell whether a path leads up to what somebody "was arrested on Friday for"."""
-    justice = section(page.report.language or "en", "times").words("justice")
+    justice = section(page.language, "times").words("justice")
     return len(path) > 1 and verb.lemma_ in justice and path[-1].dep_ in _CHARGES
 
 

@@ -28,7 +28,7 @@ def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
         page: a report; its parse is used, where it has one, only to see which verbs look ahead.
         latest: the last day on which a report without a date can have been written.
     """
-    language = page.report.language or "en"
+    language = page.language
     if language not in languages():
         return ()
     words = grammar(language)

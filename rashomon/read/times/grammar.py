@@ -47,6 +47,7 @@ class Grammar:
     """
 
     values: Mapping[str, Mapping[str, str]]
+    numeric_orders: tuple[str, ...]
     letters: Mapping[tuple[str, bool], str]
     kinds: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -181,7 +182,8 @@ def grammar(language: str) -> Grammar:
     core = "".join(members[name] for name in lexicon.ordered("core"))
     strange = "".join(kinds[kind] for kind in ("word", "name", "mark", "break"))
     promising = re.compile(f"[^{strange}]*[{core}][^{strange}]*")
-    return Grammar(values, letters, kinds, _phrases(classes), promising, rules)
+    orders = lexicon.ordered("numeric_orders")
+    return Grammar(values, orders, letters, kinds, _phrases(classes), promising, rules)
 
 
 def _spelled(entry: str) -> str:

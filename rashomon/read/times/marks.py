@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from rashomon.lexicon import section
 from rashomon.read.page import Page
 from rashomon.read.times.days import bounds, day_of, interval, moved, when
+from rashomon.text.folding import CAPITALS
 from rashomon.values import Time, When
 
 __all__ = [
@@ -35,7 +36,7 @@ ASIDE = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[DWMQYH])")
 _UNITS = {"DE": "10Y", "CE": "100Y", "H": "TH"}
 _PLACE = re.compile(
-    r"(?:^|\s)[A-Z][A-Z' -]{2,}(?:, ?[^\W\d_][\w. ]{0,30})?,? ?\(?$"
+    rf"(?:^|\s)[{CAPITALS}][{CAPITALS}' -]{{2,}}(?:, ?[^\W\d_][\w. ]{{0,30}})?,? ?\(?$"
 )  # "KABUL, Afghanistan ("
 _PROSE = re.compile(r"\b[a-z]{3,}")
 _VAGUE = 10  # "days before" reaches back so many units
@@ -81,7 +82,7 @@ def marks_of(page: Page, times: Iterable[Time]) -> tuple[Mark, ...]:
 
 def _is_choice(page: Page, one: Mark, other: Mark) -> bool:
     between = page.text[one.time.span.end : other.time.span.start].lower().split()
-    words = section(page.report.language or "en", "times")
+    words = section(page.language, "times")
     return bool(words.words("choice") & set(between)) and set(between) <= words.words("links")
 
 
@@ -132,7 +133,7 @@ def _mark(page: Page, time: Time) -> Mark | None:
     tokens = page.tokens(time.span)
     if not len(tokens) or time.value is None or _in_dateline(page, time):
         return None
-    words = section(page.report.language or "en", "times")
+    words = section(page.language, "times")
     root = tokens.root
     if time.type == "DURATION":
         offset = _offset(time, tokens[-1], words.words("after_words"), words.words("before_words"))
@@ -156,7 +157,7 @@ def _tells_day(page: Page, time: Time) -> bool:
     """Tell whether a time is more than an hour: "10 p.m." is of a day told elsewhere."""
     if "T" not in (time.value or ""):
         return True
-    words = _day_words(page.report.language or "en")
+    words = _day_words(page.language)
     return any(token.lower_ in words for token in page.tokens(time.span))
 
 
@@ -179,7 +180,7 @@ def _of_what_is_said(page: Page, root: Token) -> Token:
     "He was shot on Friday, police said", "police said he was shot in the leg on Friday".
     """
     cue = verb_of(root)
-    if cue.lemma_ not in section(page.report.language or "en", "cues").words("clause"):
+    if cue.lemma_ not in section(page.language, "cues").words("clause"):
         return root
     said = next((each for each in cue.children if each.dep_ == "ccomp"), root)
     return said if said.i < root.i and (root.i < cue.i or cue.i < said.i) else root
@@ -192,7 +193,7 @@ def verb_of(token: Token) -> Token:
 
 def tells(page: Page, verb: Token) -> bool:
     """Tell whether somebody says something; not in "was reported killed", "responded to it"."""
-    if verb.lemma_ not in section(page.report.language or "en", "cues").words("clause"):
+    if verb.lemma_ not in section(page.language, "cues").words("clause"):
         return False
     beside = {child.dep_ for child in verb.children}
     return bool(beside & _CONTENT) and not beside & {"nsubjpass", "auxpass"}
@@ -247,7 +248,7 @@ def _is_stamp(page: Page, before: str) -> bool:
     """Tell whether what stands before a time says when was written: "Updated: "."""
     word, colon, rest = before.rpartition(":")
     words = (word if colon and not rest.strip() else before).split()
-    stamps = section(page.report.language or "en", "times").words("stamps")
+    stamps = section(page.language, "times").words("stamps")
     if not words or words[-1].lower() not in stamps:
         return False
     return bool(colon and not rest.strip()) or words[-1][0].isupper()

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from rashomon.lexicon import section
+from rashomon.read.clauses import makes_perfect
 from rashomon.read.page import Page
 from rashomon.read.times.days import bounds, day_of, when
 from rashomon.read.times.marks import Mark, hangs_below, is_aside, tells, verb_of, within
@@ -50,7 +51,7 @@ class News:
             if day.precision <= _DAYS and within(day, first, last) and day.span not in aside
             if not _is_background(page, root)
         ]
-        justice = section(page.report.language or "en", "times").words("justice")
+        justice = section(page.language, "times").words("justice")
         self._days = (
             [day for root, day in told if root.lemma_.lower() not in justice]
             or [day for start in fresh for day in _main(page, fresh[start], marks[start])]
@@ -76,7 +77,7 @@ def _is_fresh(page: Page, mark: Mark, first: date | None, last: date | None) -> 
     """Tell whether a mark can date news: a day not long ago, and not that of an arrest."""
     if mark.when is None or mark.side or mark.when.precision > _DAYS:
         return False
-    justice = section(page.report.language or "en", "times").words("justice")
+    justice = section(page.language, "times").words("justice")
     return within(mark.when, first, last) and verb_of(mark.root).lemma_ not in justice
 
 
@@ -136,9 +137,9 @@ def _fresh_days(
 
 def _is_background(page: Page, verb: Token) -> bool:
     """Tell whether a verb is in the past perfect or in a clause with "since" or "after"."""
-    after = section(page.report.language or "en", "times").words("after_words")
+    after = section(page.language, "times").words("after_words")
     children = list(verb.children)
-    perfect = any(each.tag_ == "VBD" and each.lemma_ == "have" for each in children)
+    perfect = any(each.tag_ == "VBD" and makes_perfect(each) for each in children)
     since = verb.dep_ in {"advcl", "pcomp"} and (
         verb.head.lower_ in after or any(each.lower_ in after for each in children)
     )

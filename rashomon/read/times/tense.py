@@ -28,7 +28,7 @@ def looks_ahead(page: Page, span: Span, ahead: frozenset[str]) -> bool | None:
     ]
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"}:  # "plans to meet"
         said += [verb.head, *(child for child in verb.head.children if child.dep_ == "aux")]
-    if any(token.lower_ in ahead for token in said):
+    if any(token.lower_ in ahead or "Tense=Fut" in token.morph for token in said):
         return True
     return False if verb.tag_ == "VBD" else None
 

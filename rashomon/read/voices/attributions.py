@@ -23,13 +23,13 @@ def find_attributions(page: Page) -> tuple[Attribution, ...]:
 
     `within` points at the innermost attribution whose content holds the cue.
     """
-    cues = cues_of(page.doc.lang_)
+    cues = cues_of(page.language)
     sayings = [
         _saying(page, draft, span_of(sentence))
         for sentence in page.sentences
         for draft in drafts_in(sentence, cues)
     ]
-    headline = headline_saying(page, words_of(page.doc.lang_))
+    headline = headline_saying(page, words_of(page.language))
     quotations = [q for q in find_quotations(page.content) if not page.skips(q.span)]
     sayings = give_quotations(page.content, sayings, quotations)
     if headline is not None:

@@ -59,8 +59,8 @@ class Voices:
         self._page = page
         self._attributions = tuple(attributions)
         self._holding = Holding([each.content for each in self._attributions])
-        self._cues = cues_of(page.doc.lang_)
-        self._words = words_of(page.doc.lang_)
+        self._cues = cues_of(page.language)
+        self._words = words_of(page.language)
         self._quotations = find_quotations(page.content)
         publisher = Voice(page.report.publisher, "publisher")
         self._publisher = because(publisher, "voice", "whoever publishes a report tells all of it")
@@ -91,7 +91,7 @@ class Voices:
     def is_hearsay(self, index: int) -> bool:
         """Tell whether an adverb alone says that others tell it: "he is reportedly in hiding"."""
         cue = self._page.tokens(self._attributions[index].cue[0])
-        return cue.root.lower_ in self._cues.adverbs
+        return cue.root.lower_ in self._cues.adverbs | self._cues.conditionals
 
     def continuations(self) -> Iterator[tuple[Span, Span, Told]]:
         """Yield each sentence that goes on in somebody's first person without saying so anew.

@@ -28,6 +28,7 @@ class Cues:
     infinitive: frozenset[str]
     prepositions: Mapping[str, tuple[str, ...]]
     particles: Mapping[str, tuple[str, ...]]
+    supported: Mapping[str, tuple[str, ...]]
     toll_verbs: frozenset[str]
     toll_nouns: frozenset[str]
     relay_verbs: frozenset[str]
@@ -41,6 +42,7 @@ class Cues:
     hearsay_nouns: frozenset[str]
     noun_prepositions: frozenset[str]
     adverbs: frozenset[str]
+    conditionals: frozenset[str]
     unconfirmed: frozenset[str]
     according: frozenset[str]
     media: frozenset[str]
@@ -67,6 +69,7 @@ class Cues:
             or lemma in self.prepositions
             or lemma in self.particles
             or lemma in self.toll_verbs
+            or lemma in self.supported
             or lemma in self.relay_verbs
             or lemma in self.passive_opinion
             or lemma in self.raising
@@ -92,6 +95,7 @@ def cues_of(language: str) -> Cues:
         infinitive=words.words("infinitive"),
         prepositions=words.lists("prepositions"),
         particles=words.lists("particles"),
+        supported=words.lists("supported"),
         toll_verbs=words.words("toll_verbs"),
         toll_nouns=words.words("toll_nouns"),
         relay_verbs=words.words("relay_verbs"),
@@ -105,6 +109,7 @@ def cues_of(language: str) -> Cues:
         hearsay_nouns=words.words("hearsay_nouns"),
         noun_prepositions=words.words("noun_prepositions"),
         adverbs=words.words("adverbs"),
+        conditionals=words.words("conditionals"),
         unconfirmed=words.words("unconfirmed"),
         according=words.words("according"),
         media=words.words("media_of_saying"),

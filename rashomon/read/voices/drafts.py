@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from rashomon.lexicon import tongue
 from rashomon.read.voices.cues import Cues
 from rashomon.read.voices.phrases import child, children, indices
 from rashomon.read.voices.sources import agent_of, is_passive, phrase_of, source_of
@@ -34,16 +35,23 @@ class Draft:
 
 def drafts_in(sentence: Tokens, cues: Cues) -> Iterator[Draft]:
     """Find every word of saying in the sentence with who says and what is said."""
+    unvouched = _unvouched(sentence, cues)
     for token in sentence:
         lemma = token.lemma_.lower()
         if cues.is_verb(token):
             yield from _of_verb(token, cues)
         elif lemma in cues.according:
             yield from _according(token)
-        elif token.lower_ in cues.adverbs:
+        elif token.lower_ in cues.adverbs or token.lower_ in unvouched:
             yield from _of_adverb(token)
         elif token.pos_ in {"NOUN", "PROPN"} and lemma in cues.nouns:
             yield from _of_noun(token, cues)
+
+
+def _unvouched(sentence: Tokens, cues: Cues) -> frozenset[str]:
+    """Return the moods that make hearsay of a sentence in which nobody is said to tell it."""
+    told = any(cues.is_verb(token) or token.lemma_.lower() in cues.according for token in sentence)
+    return frozenset() if told else cues.conditionals
 
 
 def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -55,7 +63,7 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
         yield from _relayed(verb, said, cues)
         return
     speech = lemma in cues.clause and lemma not in cues.clause_only and not is_passive(verb)
-    for rule in (_toll, _clause, _raised, _infinitive, _preposition, _object):
+    for rule in (_toll, _support, _clause, _raised, _infinitive, _preposition, _object):
         found = rule(verb, cues)
         if found is None or (rule in _STANDS and _is_embedded(verb)):
             continue
@@ -137,6 +145,18 @@ def _toll(verb: Token, cues: Cues) -> _Found | None:
         return None
     told = indices([number, *children(verb, "prep")])
     return frozenset(range(min(told), max(told) + 1)), _NOTHING
+
+
+def _support(verb: Token, cues: Cues) -> _Found | None:
+    """Find "X fait état de P": the noun belongs to the verb."""
+    noun = child(verb, "dobj")
+    if noun is None or noun.lemma_.lower() not in cues.supported.get(verb.lemma_.lower(), ()):
+        return None
+    links = [link for each in (noun, verb) for link in children(each, "prep") if link.i > noun.i]
+    if not links:
+        return None
+    inside = indices(links[:1]) - {links[0].i}
+    return inside, frozenset(range(verb.i + 1, links[0].i + 1))
 
 
 def _preposition(verb: Token, cues: Cues) -> _Found | None:
@@ -227,13 +247,14 @@ def _as_saying(verb: Token, cues: Cues) -> Token | None:
 
 def _according(word: Token) -> Iterator[Draft]:
     """Find "According to X, P"."""
-    link = child(word, "prep")
-    source = child(link, "pobj", "pcomp") if link is not None else None
-    if link is None or source is None:
+    link = child(word, "prep") or word
+    source = child(link, "pobj", "pcomp")
+    if source is None:
         return
     phrase = indices([source])
     clause = indices([_clause_head(word.head)], [word])
-    yield Draft(word, frozenset({word.i, link.i}), phrase, clause)
+    cue = frozenset(each.i for each in (word, link, *children(word, "fixed")))
+    yield Draft(word, cue, phrase, clause)
 
 
 def _of_adverb(word: Token) -> Iterator[Draft]:
@@ -261,7 +282,11 @@ def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
         return
     modifiers = {e.i for e in children(noun, "amod", "det", "compound") if e.i < noun.i}
     verb = noun.head
-    if verb.lemma_ == "be" and child(verb, "expl") is not None and verb.i < noun.i:
+    if (
+        verb.lemma_ in tongue(verb.doc.lang_).being
+        and child(verb, "expl") is not None
+        and verb.i < noun.i
+    ):
         modifiers |= {*range(child(verb, "expl").i, noun.i)}  # type: ignore[union-attr]
     source = indices([owner]) if owner is not None else _NOTHING
     yield Draft(noun, frozenset({noun.i}) | modifiers | words, source, content)

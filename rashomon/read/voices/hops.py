@@ -37,8 +37,8 @@ class Hops:
         """Read `page` with the speakers collected in `cast`."""
         self._page = page
         self._cast = cast
-        self._cues = cues_of(page.doc.lang_)
-        self._words = words_of(page.doc.lang_)
+        self._cues = cues_of(page.language)
+        self._words = words_of(page.language)
 
     def read(self, index: int, attribution: Attribution) -> Hop | None:
         """Return the hop of an attribution; None where the speaker only takes a stand."""

@@ -62,6 +62,10 @@ class Cast:
 
         "The group" is the party that was last named before.
         """
+        side = self._own_side(speaker, kind)
+        return self._words.named_groups.get(side.lower(), side) if side is not None else None
+
+    def _own_side(self, speaker: Speaker, kind: VoiceKind) -> str | None:
         if speaker.body is None:
             speaks_for_itself = kind == "party" and not speaker.person
             return speaker.name if speaks_for_itself else None

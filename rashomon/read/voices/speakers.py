@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.errors import DataError
-from rashomon.lexicon import section
+from rashomon.lexicon import section, tongue
 from rashomon.read.page import Page, span_of
 from rashomon.read.voices.phrases import child, children
 from rashomon.values import Span, VoiceKind
@@ -49,6 +49,7 @@ class Words:
     genders: Mapping[str, str]
     kin: frozenset[str]
     labels: frozenset[str]
+    named_groups: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,16 @@ def words_of(language: str) -> Words:
         first_plural=words.words("first_plural"),
         kin=words.words("kin"),
         labels=words.words("labels"),
+        named_groups=_named_groups(language),
         genders=genders | dict.fromkeys(words.words("female"), "female"),
     )
+
+
+def _named_groups(language: str) -> dict[str, str]:
+    """Return the parties that common nouns name, by every form of the noun."""
+    bend = tongue(language).nouns.forms
+    named = section(language, "parties").pairs("named_groups")
+    return {form: name for noun, name in named.items() for form in (noun, *bend(noun))}
 
 
 def describe(page: Page, phrase: Tokens, words: Words) -> Speaker:
@@ -182,7 +191,20 @@ def _plain(page: Page, head: Token, phrase: Tokens) -> str:
     start = phrase.start
     while start < head.i and phrase.doc[start].pos_ in {"DET", "PUNCT", "SPACE", "ADV"}:
         start += 1
-    return page.content[phrase.doc[start].idx : head.idx + len(head.text)]
+    last = _last(head) if tongue(page.language).noun_first else head
+    return page.content[phrase.doc[start].idx : last.idx + len(last.text)]
+
+
+def _last(head: Token) -> Token:
+    """Return the last of the adjectives right behind a noun, or the name it is of."""
+    last = head
+    for each in head.children:
+        name = child(each, "pobj") if each.dep_ == "prep" else None
+        if each.i == last.i + 1 and each.dep_ == "amod":
+            last = each
+        elif each.i == last.i + 1 and name is not None and name.pos_ == "PROPN":
+            return name
+    return last
 
 
 def described(noun: Token) -> str:
