@@ -26,6 +26,8 @@ __all__ = ["reality_of"]
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "oprd"})
 _PARTICIPLE = "VBG"
+_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
+_FINITE = frozenset({"MD", "VBD", "VBZ", "VBP", "TO"})
 _DEEPEST = 8  # governors climbed; parses of broken text can be deep
 _UNREAL: tuple[Reality, ...] = ("hypothetical", "planned")
 
@@ -225,7 +227,7 @@ class _Reader:
     def _under(self, verb: Token, governor: Token, depth: int) -> Reality | None:
         """Weigh a verb by its governor: "say that", "try to", "manage to", "fail to", "plan to"."""
         words = self.words
-        if verb.dep_ == "ccomp" and not is_infinitive(verb):
+        if verb.dep_ == "ccomp" and not is_infinitive(verb) and not _is_subjunctive(verb):
             is_wish = words.has("wishes", governor) and not words.has("asserting", governor)
             if not is_wish:
                 return None
@@ -282,9 +284,11 @@ class _Reader:
         return None
 
     def _after_preposition(self, preposition: Token) -> Reality | None:
-        if self.words.has("without", preposition):
-            return _so("negated", "it stands under “without”", preposition, entry="without")
         governor = preposition.head
+        if self.words.has("without", preposition):
+            if governor.pos_ in _VERBAL and self._is_negated(governor):
+                return None  # "no day passed without an attack"
+            return _so("negated", "it stands under “without”", preposition, entry="without")
         if governor == preposition or self.words.has("attempts", governor):
             return None
         is_of_verb = governor.pos_ in _VERBAL
@@ -357,7 +361,15 @@ def _is_polar_question(verb: Token) -> bool:
     if "?" not in {token.text for token in sentence[-2:]}:
         return False
     firsts = [child.i for child in subjects(verb)]
-    return any(auxiliary.i < first for auxiliary in auxiliaries(verb) for first in firsts)
+    inverted = [each for each in auxiliaries(verb) for first in firsts if each.i < first]
+    asks_how = any(token.tag_ in _ASKING and token.i < verb.i for token in verb.subtree)
+    return bool(inverted) and not asks_how  # "why was he killed" takes it for done
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Tell whether a verb has no tense of its own: "demanded that he be freed", "helped win"."""
+    tags = {verb.tag_, *(auxiliary.tag_ for auxiliary in auxiliaries(verb))}
+    return "VB" in tags and not tags & _FINITE
 
 
 def _is_imperative(verb: Token) -> bool:
