@@ -13,6 +13,7 @@ from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 
 __all__ = ["Trigger", "find_triggers", "in_group", "longest"]
 
+_BORNE = 7  # words between a noun and the verb that bears it: "launched a large-scale offensive"
 _NEAR = 4  # words between a verb and its particle or noun that still make one trigger
 _MODIFIER = {"compound", "nmod", "amod"}
 _ARGUMENTS = {
@@ -81,7 +82,7 @@ def longest(token: Token, phrases: Mapping[tuple[str, ...], Phrase], words: Word
 def in_group(token: Token, group: str, words: Words) -> bool:
     """Tell whether a noun is of a class of the lexicon; names and pronouns can be human too."""
     if group == "name":
-        return token.pos_ == "PROPN" and token.ent_type_ != "PERSON"
+        return token.pos_ == "PROPN" and token.ent_type_ not in {"PERSON", "DATE", "TIME"}
     if group == "gpe":
         return token.ent_type_ == "GPE"
     if words.among(token, group):
@@ -217,6 +218,10 @@ def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
                     yield from heads(inner)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
+    if not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
+        for other in verb.conjuncts:  # "shot and killed a soldier"
+            shared = (c for c in other.children if c.dep_ == "dobj")
+            yield from (head for c in shared for head in heads(c) if c.i > verb.i)
     if verb.dep_ == "conj" and not any(
         c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in verb.children
     ):
@@ -266,7 +271,7 @@ def _bearer(noun: Token, words: Words) -> Token | None:
     """
     verb = noun.head
     group = {"dobj": "light", "nsubj": "taking_place"}.get(noun.dep_)
-    if group is None or verb.pos_ != "VERB" or abs(verb.i - noun.i) > _NEAR:
+    if group is None or verb.pos_ != "VERB" or abs(verb.i - noun.i) > _BORNE:
         return None
     return verb if words.verb(verb) in words.groups[group] else None
 
