@@ -285,19 +285,17 @@ class _Reader:
 
     def _after_preposition(self, preposition: Token) -> Reality | None:
         governor = preposition.head
-        if self.words.has("without", preposition):
-            if governor.pos_ in _VERBAL and self._is_negated(governor):
-                return None  # "no day passed without an attack"
+        is_denied = governor.pos_ in _VERBAL and self._is_negated(governor)
+        if self.words.has("without", preposition) and not is_denied:
             return _so("negated", "it stands under “without”", preposition, entry="without")
         if governor == preposition or self.words.has("attempts", governor):
             return None
-        is_of_verb = governor.pos_ in _VERBAL
         if self.words.has("leading", governor) and self._is_of_clues(governor):
             # "information leading to an arrest"
             return _so("hypothetical", "clues to it are asked for", governor, entry="leading")
         effect = self.words.effect(governor)
         if effect is not None and preposition.lower_ in self.words.lists["toward"]:
-            if is_of_verb and self._is_negated(governor):
+            if is_denied:
                 return None
             return _so(effect, "the word above it takes away from it", governor, entry=effect)
         return None

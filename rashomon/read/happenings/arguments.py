@@ -21,6 +21,7 @@ __all__ = [
     "in_dateline",
     "joined_by",
     "misread_subject",
+    "shared_objects",
     "span_tokens",
     "touch",
 ]
@@ -136,6 +137,15 @@ def touch(head: Token, other: Token) -> bool:
         if upper == over or (shared and clause_head(over.head) == upper):
             return True
     return False
+
+
+def shared_objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of the verb right after "and", for one without: "shot and killed a man"."""
+    if any(child.dep_ in {"dobj", "nsubjpass", "auxpass"} for child in verb.children):
+        return
+    for other in verb.children:
+        if other.dep_ == "conj" and other.i == verb.i + 2 and not _own_subjects(other):
+            yield from _objects(other)
 
 
 def span_tokens(root: Token) -> Iterator[Token]:

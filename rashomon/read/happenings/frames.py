@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from rashomon.read.happenings.arguments import Arguments, arguments_of, heads, joined_by
+from rashomon.read.happenings.arguments import (
+    Arguments,
+    arguments_of,
+    heads,
+    joined_by,
+    shared_objects,
+)
 from rashomon.read.happenings.blame import answering
 from rashomon.read.happenings.eligible import can_act, fights, is_party, is_time
 from rashomon.read.happenings.parties import Part, is_ground
@@ -89,7 +95,10 @@ def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
     frame = trigger.act.frame
     # "police fired at" has its object after the preposition and no passive
     is_joined = any(word.dep_ == "prep" for word in trigger.words)
-    found = arguments_of(trigger.root, transitive=trigger.act.is_transitive and not is_joined)
+    # what is counted is counted once: only an act without a measure takes another verb's object
+    shared = tuple(shared_objects(trigger.root)) if trigger.act.measure is None else ()
+    is_transitive = trigger.act.is_transitive and not is_joined and not shared
+    found = arguments_of(trigger.root, transitive=is_transitive)
     if frame == "suffer":
         yield from _sufferers(trigger, found, words)
         return
@@ -100,7 +109,7 @@ def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
         doers = doers or tuple(answering(trigger.root, words))
         yield from _each(subject, (token for token in doers if can_act(token, words)))
     if patient:
-        yield from _each(patient, found.objects)
+        yield from _each(patient, (*found.objects, *shared))
     elif frame == "take" and (
         len(trigger.words) > 1 or words.verb(trigger.root) in words.groups["driving"]
     ):  # "drove the rebels out"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.read.happenings.arguments import heads, joined_by, misread_subject
+from rashomon.read.happenings.arguments import heads, joined_by, misread_subject, shared_objects
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 
 __all__ = ["Trigger", "find_triggers", "in_group", "longest"]
@@ -218,10 +218,7 @@ def _patients(verb: Token, pattern: Pattern, words: Words) -> Iterator[Token]:
                     yield from heads(inner)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
-    if not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
-        for other in verb.conjuncts:  # "shot and killed a soldier"
-            shared = (c for c in other.children if c.dep_ == "dobj")
-            yield from (head for c in shared for head in heads(c) if c.i > verb.i)
+    yield from shared_objects(verb)
     if verb.dep_ == "conj" and not any(
         c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in verb.children
     ):
