@@ -43,6 +43,8 @@ __all__ = ["MADE_BY", "claims_of"]
 
 MADE_BY = f"rashomon-rules {version('rashomon')}"
 _STATEMENT = "Statement only"
+_HERE = "named in its own sentence, as where it may have happened"
+_BEFORE = "its own sentence names no place: the one told last before it, if any"
 _COUNTRY = 6  # UCDP where_prec
 _BESIDE = 2  # words between a list of places and the word for what they are: "districts of A and B"
 _GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
@@ -107,13 +109,19 @@ def _scene(found: Sequence[_Reading], places: Sequence[Place]) -> Place | None:
     return replace(most, precision=_COUNTRY) if most is not None else None
 
 
+def _is_here(happening: Happening, place: Place) -> bool:
+    return span_of(happening.root.sent).holds(place.span)
+
+
 def _placed(happening: Happening, place: Place | None, scene: Place) -> Place | None:
     """Set a claim where the news is set if it names no place, or one of which nothing is known.
 
     A place of its own sentence does not come back that way: there it was not where it happened.
     """
     known = place is not None and (place.lat is not None or place.country is not None)
-    return place if known or span_of(happening.root.sent).holds(scene.span) else scene
+    if known or _is_here(happening, scene):
+        return place
+    return because(scene, "place", "where the report's first happening is told", scene.span)
 
 
 def _happenings(
@@ -125,6 +133,7 @@ def _happenings(
 ) -> Iterator[_Reading]:
     happenings = find_happenings(page)
     sides = {each.name: each.side for happening in happenings for each in happening.participants}
+    about(None)
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
     for happening, date in zip(happenings, dates, strict=True):
@@ -242,6 +251,7 @@ def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> 
     about(trigger)
     because(_STATEMENT, "kind", "it only tells that somebody speaks or is silent", trigger)
     because("actual", "reality", "that it is said is so, whatever is said", trigger)
+    because(None, "date", "what is only said has no day of its own", trigger)
     because(trigger, "trigger", "a word of saying or of silence", trigger, at=trigger)
     actors: tuple[Participant, ...] = ()
     if speaker.name and speaker.span != trigger:  # "reportedly" names nobody
@@ -264,7 +274,9 @@ def _claims(
 ) -> Iterator[Claim]:
     happening = reading.happening
     is_news = currency == "news" and happening.kind != _STATEMENT
+    about(happening.trigger)
     for slot, place in enumerate(reading.places):
+        because(place, "place", _HERE if place and _is_here(happening, place) else _BEFORE)
         yield Claim(
             id=identify(page.report.id, happening.trigger.start, happening.trigger.end, slot),
             report=page.report.id,

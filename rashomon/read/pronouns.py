@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.lexicon import section
 from rashomon.read.happening import Happening
 from rashomon.read.page import Page
+from rashomon.read.reasons import because
 from rashomon.read.voices import Told
 from rashomon.values import Attribution, Participant, Span
 
@@ -33,7 +34,13 @@ def introduced(
     side = speaker.side or sides.get(speaker.name)
     attribution = attributions[told.attribution]
     participants = tuple(
-        replace(each, name=speaker.name, side=side)
+        because(
+            replace(each, name=speaker.name, side=side),
+            "participant",
+            "the pronoun means who speaks",
+            speaker.span,
+            at=each.span,
+        )
         if _is_speaker(page, each, attribution)
         else each
         for each in happening.participants

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from rashomon.lexicon import section
 from rashomon.read.counts import Count, Grammar, grammar
 from rashomon.read.page import Page
+from rashomon.read.reasons import because
 from rashomon.read.tolls import Tolls, tolls
 from rashomon.read.uncounted import Uncounted, uncounted
 from rashomon.text.phrases import Phrases, phrases
@@ -26,6 +27,8 @@ _PREMODIFIERS = frozenset(
     }
 )  # fmt: skip
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_COUNT = "these words are a count, by the grammar of numbers"
+_SUM = "these words are a count, and a toll or total stands over them"
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
@@ -98,7 +101,7 @@ def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quanti
             continue
         end, none = count.end, count.high == 0
         cues = words.tolls.cues(sentence) if cues is None else cues
-        yield Quantity(
+        quantity = Quantity(
             span=_span(sentence, count),
             wording=_span(sentence, count).of(page.content),
             low=count.low,
@@ -110,6 +113,8 @@ def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quanti
             cumulative=words.tolls.covers(cues, sentence[count.stop - 1]),
             part=_is_part(sentence, lower, count, words),
         )
+        rule = _SUM if quantity.cumulative else _COUNT
+        yield because(quantity, "figure", rule, quantity.span, at=quantity.span)
 
 
 def _span(sentence: Tokens, count: Count) -> Span:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rashomon.gather import gather, prepare
 from rashomon.read.reasons import Reason, about, because, explain, listening
-from rashomon.values import Claim, Figure, Reading, Span
-from tests.factory import claim
+from rashomon.values import Claim, Figure, Reading, Report, Span
+from tests.factory import claim, reader, report
 
 TRIGGER = Span(10, 16)
 NUMBER = Span(4, 9)
@@ -61,3 +67,44 @@ def test_what_was_seen_is_kept_once_and_in_order() -> None:
     assert list(notes.deciding("reality", TRIGGER, "actual")) == [
         Reason("reality", "seen", (TRIGGER, NUMBER))
     ]
+
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "baghlan"
+MADE = (
+    "Gunmen killed three farmers near Kunduz on Friday, police said.",
+    "“We lost two of our men,” said Karim Ahmadi, a spokesman for the Northern Front.",
+    "They plan to attack the town, residents told the Valley Post. The rebels did not comment.",
+    "The army reportedly failed to take the town. No soldier was killed. Will rebels attack?",
+    "Five days after the army seized the port, rebels recaptured Ardan and Bel districts.",
+    "In 1996 the rebels seized the town. His father was a leader of the rebellion.",
+    "If the rebels attack, dozens may be killed. The minister denied that police shot anyone.",
+    "A tweet by Ada Fell said the rebels hold the bridge. He told me that they had fled.",
+    "BOMB KILLS 12 IN LIMA. 3 dead, 5 hurt. At least 15 were wounded, including two children.",
+    "Unconfirmed reports say the group was blamed for the blast. It claimed responsibility.",
+    "",
+)
+
+
+def made_reports() -> list[Report]:
+    found = (prepare(each) for each in gather([EXAMPLES]) if isinstance(each, Report))
+    made = [report(text, published="2021-08-21") for text in MADE]
+    undated = [replace(each, id=f"{each.id}-undated", published=None) for each in made]
+    return [*found, *made, *undated]
+
+
+@pytest.mark.parametrize("one", made_reports(), ids=lambda one: str(one.id))
+def test_no_part_of_a_claim_is_without_a_reason(one: Report) -> None:
+    explained = reader().explain(one)
+    content = one.content
+    for each in explained.reading.claims:
+        for explanation in explained.claims[each.id]:
+            decided = [reason for reason in explanation.reasons if reason.points is None]
+            assert decided, (each.trigger.of(content), explanation.part, explanation.index)
+            assert all(span.of(content) for reason in decided for span in reason.seen)
+
+
+def test_explaining_reads_what_reading_reads() -> None:
+    reports = made_reports()
+    explained = [reader().explain(one).reading for one in reports]
+    assert explained == list(reader().read(reports))
+    assert any(reading.claims for reading in explained)

@@ -6,10 +6,18 @@ from spacy.tokens import Token
 
 from rashomon.read.happenings.parties import Part, anaphor, camp, is_definite, named, side_of
 from rashomon.read.happenings.words import Words
+from rashomon.read.reasons import because
 from rashomon.values import Participant
 
 __all__ = ["Cast"]
 
+_SIDES = {
+    "group": "its side: the group that was so called before, or named last",
+    "they": "its side: that which last had the same part",
+    "speaker": "its side: that of who speaks",
+}
+_NAMED = "its side: told by its own words, or known from before"
+_NAMELESS = "its side: no word tells it"
 _STEM = 5  # letters: "Talibani" is of the side whose name it lengthens by an ending
 _ENDING = 2
 
@@ -49,7 +57,9 @@ class Cast:
                 side = self._counted_on(part.head, side)
             self._remember(part, side)
         span = named(part.head, words)
-        return Participant(part.role, span.of(self._content), span, side)
+        participant = Participant(part.role, span.of(self._content), span, side)
+        rule = _SIDES.get(pointer or "", _NAMED if side else _NAMELESS)
+        return because(participant, "participant", rule, part.head, at=span)
 
     def _group(self, head: Token) -> str | None:
         """Tell which group is meant: one that was so called, else the last one for "the group".

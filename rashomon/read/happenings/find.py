@@ -18,7 +18,8 @@ from rashomon.read.happenings.parties import Part
 from rashomon.read.happenings.settle import Draft, settle
 from rashomon.read.happenings.triggers import Trigger, find_triggers, modifying
 from rashomon.read.happenings.words import Words, words_of
-from rashomon.read.page import Page
+from rashomon.read.page import Page, span_of
+from rashomon.read.reasons import about, because
 from rashomon.values import Span
 
 __all__ = ["find_happenings"]
@@ -84,6 +85,10 @@ def _doers_nearby(
         if touch(head, clause_head(other.root)):
             doers = tuple(p for p in parts_of(other, words) if p.role == "actor")
             if doers:
+                about(trigger.span)
+                for doer in doers:
+                    rule = "who does the attack or fights the fight told beside it"
+                    because(doer, "participant", rule, other.root, at=span_of(doer.head))
                 return doers
     return ()
 
@@ -91,11 +96,19 @@ def _doers_nearby(
 def _happening(draft: Draft, cast: Cast, words: Words) -> Happening:
     trigger = draft.trigger
     root = trigger.root
-    first, last = trigger.words[0], trigger.words[-1]
     parts = draft.parts
+    about(trigger.span)
+    because(
+        trigger.span,
+        "trigger",
+        f"{'a verb' if trigger.verbal else 'a noun'} of the act “{trigger.act.name}”",
+        *trigger.words,
+        entry="happenings: verbs" if trigger.verbal else "happenings: nouns",
+        at=trigger.span,
+    )
     return Happening(
         root=root,
-        trigger=Span(first.idx, last.idx + len(last.text)),
+        trigger=trigger.span,
         span=_clause(root),
         kind=draft.kind or UNDECIDED,
         participants=tuple(cast.introduce(part) for part in parts),

@@ -18,6 +18,8 @@ from rashomon.read.happenings.eligible import can_act, fights, is_party, is_time
 from rashomon.read.happenings.parties import Part, is_ground
 from rashomon.read.happenings.triggers import Trigger, in_group
 from rashomon.read.happenings.words import Words
+from rashomon.read.page import span_of
+from rashomon.read.reasons import about, because
 from rashomon.values import Role
 
 __all__ = ["parts_of"]
@@ -71,14 +73,28 @@ def parts_of(trigger: Trigger, words: Words) -> tuple[Part, ...]:
         return ()
     else:
         found = _of_noun(trigger, words)
+    about(trigger.span)
     own = {word.i for word in trigger.words}
     unique: dict[int, Part] = {}
     for part in found:
         if part.head.i not in own and part.head.i not in unique and is_party(part, words):
-            unique[part.head.i] = part
+            unique[part.head.i] = because(
+                part,
+                "participant",
+                f"its place beside the trigger, in the frame “{trigger.act.frame}”",
+                part.head,
+                entry="happenings: acts",
+                at=span_of(part.head),
+            )
             if part.role == "victim":
                 included = _included(part.head, words)
-                unique |= {inner.i: Part("other", inner) for inner in included}
+                rule = "counted in the number before it"
+                unique |= {
+                    inner.i: because(
+                        Part("other", inner), "participant", rule, inner, at=span_of(inner)
+                    )
+                    for inner in included
+                }
     return tuple(unique.values())
 
 

@@ -15,6 +15,7 @@ from rashomon.read.happenings.kinds import CASUALTY, UNDECIDED, is_of
 from rashomon.read.happenings.parties import camp
 from rashomon.read.happenings.settle import Draft
 from rashomon.read.happenings.words import Words
+from rashomon.read.reasons import about, because
 
 __all__ = ["join"]
 
@@ -45,7 +46,9 @@ def join(drafts: Sequence[Draft], words: Words) -> None:
         told[draft.sentence].append(draft)
     raised = [_raised(draft, _scene(draft, told), words) for draft in drafts]
     for draft, kind in zip(drafts, raised, strict=True):
-        draft.kind = kind or draft.kind
+        about(draft.trigger.span)
+        if kind is not None:
+            draft.kind = because(kind, "kind", "the incident that is told here and beside it")
 
 
 def _scene(draft: Draft, told: Mapping[int, list[Draft]]) -> _Scene:

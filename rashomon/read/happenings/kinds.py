@@ -10,6 +10,7 @@ from rashomon.lexicon import KINDS
 from rashomon.read.happenings.parties import Part, camp
 from rashomon.read.happenings.triggers import Trigger, longest
 from rashomon.read.happenings.words import Words
+from rashomon.read.reasons import because
 
 __all__ = [
     "CASUALTY",
@@ -25,6 +26,9 @@ __all__ = [
     "means_in",
 ]
 
+_SPECIAL = "who does it to whom, or a means that outranks the verb"
+_OF_ACT = "the act has this kind"
+_OF_MEANS = "the gravest weapon or fight named with it"
 UNDECIDED = "Unspecified violence"
 CASUALTY = {"killed", "wounded", "casualties"}
 _CLASH, _ATTACK, _CROWD = "Armed clash", "Attack", "Excessive force against protesters"
@@ -87,15 +91,20 @@ def harm_kind(
     act = trigger.act
     hurt = [part.head for part in parts if part.role in {"victim", "target"}]
     doers = {camp(part.head, words) for part in _of(parts, "actor")}
-    told = _by_who_and_how(trigger, parts, means, words) or act.kind or means
+    special = _by_who_and_how(trigger, parts, means, words)
+    told = special or act.kind or means
     if told is not None:
-        return told
+        rule = _SPECIAL if special else _OF_ACT if act.kind else _OF_MEANS
+        return because(told, "kind", rule, trigger.root)
     if act.name == "raid" and "state" in doers:
-        return _OTHER
-    if any(head.lower_ in fighting or _is_armed(head, words) for head in hurt):
-        return _CLASH
+        return because(_OTHER, "kind", "the state's men raid", trigger.root)
+    armed = [head for head in hurt if head.lower_ in fighting or _is_armed(head, words)]
+    if armed:
+        return because(_CLASH, "kind", "who is hurt or hit is armed", *armed)
     is_aimed = act.frame == "attack" or act.name in {"murder", "shooting"} or (doers and hurt)
-    return _ATTACK if is_aimed else UNDECIDED
+    if is_aimed:
+        return because(_ATTACK, "kind", "it is aimed at somebody who is not armed", *hurt)
+    return because(UNDECIDED, "kind", "nothing tells what kind of violence it was", trigger.root)
 
 
 def _by_who_and_how(

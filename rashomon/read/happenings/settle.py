@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+from spacy.tokens import Token
 
 from rashomon.lexicon import KINDS
 from rashomon.read.happenings.kinds import (
@@ -19,8 +22,11 @@ from rashomon.read.happenings.kinds import (
 from rashomon.read.happenings.parties import Part, camp
 from rashomon.read.happenings.triggers import Trigger
 from rashomon.read.happenings.words import Words
+from rashomon.read.reasons import about, because
 
 __all__ = ["Draft", "settle"]
+
+K = TypeVar("K", bound=str | None)
 
 _BLOWS = {
     "assault",
@@ -36,6 +42,7 @@ _BLOWS = {
 _CLASH, _PEACEFUL, _CHEMICAL = "Armed clash", "Peaceful protest", "Chemical weapon"
 _AIR = "Air/drone strike"
 _REMOTE = "Explosions/Remote violence"
+_ACTS = "happenings: acts"
 _LEAD = 2  # sentences: the headline and the first of the body
 _ECHO = 3  # sentences over which "ten people died" still belongs to the blast told before
 
@@ -55,6 +62,7 @@ class Draft:
 def settle(drafts: Sequence[Draft], fighting: frozenset[str], words: Words) -> None:
     """Settle each draft's kind; those that only their neighbours can tell come last."""
     for index, draft in enumerate(drafts):
+        about(draft.trigger.span)
         draft.kind = _kind(draft, drafts[:index], fighting, words)
     _look_ahead(drafts)
     settled = [d.kind for d in drafts if d.trigger.act.measure == "districts" and d.kind]
@@ -63,7 +71,12 @@ def settle(drafts: Sequence[Draft], fighting: frozenset[str], words: Words) -> N
     )
     for draft in drafts:
         if draft.trigger.act.measure == "districts" and draft.kind is None:
-            draft.kind = default
+            about(draft.trigger.span)
+            draft.kind = _of_kind(default, "who gets most of the ground in the report")
+
+
+def _of_kind(kind: K, rule: str, *seen: Token, entry: str | None = None) -> K:
+    return because(kind, "kind", rule, *seen, entry=entry)
 
 
 def _kind(
@@ -73,14 +86,19 @@ def _kind(
     if act.measure in CASUALTY or act.name in _BLOWS:
         return _harm(draft, before, fighting, words)
     if act.measure == "districts":
-        return ground_kind(*_winner_and_loser(draft, words))
+        gets = ground_kind(*_winner_and_loser(draft, words))
+        return _of_kind(gets, "the camps of who gets and who loses the ground", draft.trigger.root)
     if act.frame == "fight" and act.kind == _CLASH:
-        return fight_kind(draft.trigger, draft.parts, words)
+        fight = fight_kind(draft.trigger, draft.parts, words)
+        return _of_kind(fight, "who fights with whom, and with what", draft.trigger.root)
     if act.kind is not None:
-        return _of_act(draft, words) or act.kind
+        by_act = _of_kind(act.kind, "the act has this kind", *draft.trigger.words, entry=_ACTS)
+        special = _of_act(draft, words)
+        return _of_kind(special, "its doer or its means", draft.trigger.root) or by_act
     if act.name == "strike":
-        return _strike(before)
-    return _PEACEFUL if act.name == "gathering" and draft.parts else None
+        return _of_kind(_strike(before), "the strike told before it", draft.trigger.root)
+    crowd = _PEACEFUL if act.name == "gathering" and draft.parts else None
+    return _of_kind(crowd, "people gather", draft.trigger.root)
 
 
 def _of_act(draft: Draft, words: Words) -> str | None:
@@ -112,7 +130,9 @@ def _look_ahead(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.kind == UNDECIDED and draft.sentence < _LEAD:
             after = (d for d in drafts[index:] if d.sentence - draft.sentence <= _ECHO)
-            draft.kind = next((d.kind for d in after if echoes(d.kind)), UNDECIDED)
+            about(draft.trigger.span)
+            told = next((d.kind for d in after if echoes(d.kind)), UNDECIDED)
+            draft.kind = _of_kind(told, "what the next sentences tell, if anything")
 
 
 def _harm(
@@ -130,15 +150,15 @@ def _harm(
         and last.sentence == draft.sentence
         and last.trigger.act.measure in CASUALTY
     ):
-        return last.kind
+        return _of_kind(last.kind, "the casualties counted before it", last.trigger.root)
     if kind != UNDECIDED:
         return kind
     for earlier in reversed(before):
         if draft.sentence - earlier.sentence > _ECHO:
             break
         if echoes(earlier.kind):
-            return earlier.kind
-    return UNDECIDED
+            return _of_kind(earlier.kind, "what was told before it", earlier.trigger.root)
+    return _of_kind(UNDECIDED, "nothing tells what kind of violence it was")
 
 
 def _strike(before: Sequence[Draft]) -> str | None:

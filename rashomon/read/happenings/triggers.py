@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.read.happenings.arguments import heads, joined_by, misread_subject, shared_objects
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
+from rashomon.values import Span
 
 __all__ = ["Trigger", "find_triggers", "in_group", "longest"]
 
@@ -39,6 +40,12 @@ class Trigger:
     words: tuple[Token, ...]
     act: Act
     verbal: bool
+
+    @property
+    def span(self) -> Span:
+        """The characters from the first of its words to the last."""
+        first, last = self.words[0], self.words[-1]
+        return Span(first.idx, last.idx + len(last.text))
 
 
 def find_triggers(sentence: Tokens, words: Words) -> Iterator[Trigger]:

@@ -7,6 +7,7 @@ from rashomon.read.page import Page
 from rashomon.read.places.mentions import find_mentions
 from rashomon.read.places.resolve import Resolved, resolve
 from rashomon.read.places.words import words_of
+from rashomon.read.reasons import because
 from rashomon.values import Place
 
 __all__ = ["find_places"]
@@ -37,7 +38,7 @@ def _place(resolved: Resolved, content: str, gazetteer: Gazetteer) -> Place:
     span, row = resolved.mention.span, resolved.row
     if row is None:
         province = gazetteer.province(resolved.country or "", resolved.admin1 or "")
-        return Place(
+        unknown = Place(
             span=span,
             name=span.of(content),
             feature=resolved.kind,
@@ -45,7 +46,8 @@ def _place(resolved: Resolved, content: str, gazetteer: Gazetteer) -> Place:
             admin1=province.name if province else None,
             precision=_precision(resolved.kind, "P"),
         )
-    return Place(
+        return because(unknown, "place", "no row of the gazetteer fits the name", span, at=span)
+    known = Place(
         span=span,
         name=row.name,
         geonameid=row.id,
@@ -60,6 +62,8 @@ def _place(resolved: Resolved, content: str, gazetteer: Gazetteer) -> Place:
             row.feature_class,
         ),
     )
+    rule = "the row of the gazetteer that fits the name and the report's other places best"
+    return because(known, "place", rule, span, at=span)
 
 
 def _precision(feature: str | None, feature_class: str) -> int:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.lexicon import section
 from rashomon.read.page import Page
+from rashomon.read.reasons import about, because
 from rashomon.read.times.days import bounds, day_of, when
 from rashomon.read.times.marks import (
     ASIDE,
@@ -56,6 +57,9 @@ def date_claims(
     """
     marks = _by_sentence(marks_of(page, times))
     dated = [_from_sentence(page, trigger, marks) for trigger in triggers]
+    for trigger, day in zip(triggers, dated, strict=True):
+        about(trigger)
+        because(day, "date", "a time of its own sentence", day.span if day else None)
     own = [
         (page.tokens(trigger).root, day)
         for trigger, day in zip(triggers, dated, strict=True)

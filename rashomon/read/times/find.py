@@ -6,6 +6,7 @@ from datetime import date
 
 from rashomon.lexicon import languages, section
 from rashomon.read.page import Page
+from rashomon.read.reasons import because
 from rashomon.read.times.carry import shared_years
 from rashomon.read.times.days import day_of
 from rashomon.read.times.grammar import grammar
@@ -15,6 +16,9 @@ from rashomon.read.times.tense import looks_ahead
 from rashomon.values import Span, Time
 
 __all__ = ["find_times"]
+
+_FULL = "a time whose words name it in full"
+_FROM = "a time that counts from the day of the report, or from one told before it"
 
 
 def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
@@ -46,7 +50,9 @@ def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:
         if meaning is not None:
             kind, value = meaning
             inferred = published is None and undated and kind in {"DATE", "TIME"}
-            times.append(Time(Span(*each.span), kind, value, inferred and value[:1].isdigit()))
+            span = Span(*each.span)
+            time = Time(span, kind, value, inferred and value[:1].isdigit())
+            times.append(because(time, "date", _FROM if undated else _FULL, span, at=span))
             if kind in {"DATE", "TIME"} and (scene.history or each.form != "offset"):
                 scene.tell(value)
     return tuple(times)

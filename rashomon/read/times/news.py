@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from rashomon.lexicon import section
 from rashomon.read.clauses import makes_perfect
 from rashomon.read.page import Page
+from rashomon.read.reasons import about, because
 from rashomon.read.times.days import bounds, day_of, when
 from rashomon.read.times.marks import Mark, hangs_below, is_aside, tells, verb_of, within
 from rashomon.values import Span, When
@@ -63,14 +64,19 @@ class News:
 
     def day_for(self, trigger: Span) -> When | None:
         """Return the last news told in the paragraph before `trigger`, else the first news."""
+        about(trigger)
         tokens = self._page.tokens(trigger)
         if not len(tokens) or _is_background(self._page, tokens.root):
-            return None
+            return because(None, "date", "told as past before the news: it takes no day of theirs")
         paragraph = self._page.text.rfind("\n", 0, trigger.start)
         last = bisect_left(self._days, trigger.start, key=_start) - 1
         if last >= 0 and _start(self._days[last]) > paragraph:
-            return self._days[last]
-        return self._days[0] if self._days else None
+            told = self._days[last]
+            return because(told, "date", "the last day of news told in its paragraph", told.span)
+        if not self._days:
+            return because(None, "date", "no day is told, and none of publication is known")
+        first = self._days[0]
+        return because(first, "date", "the day of the report's first news", first.span)
 
 
 def _is_fresh(page: Page, mark: Mark, first: date | None, last: date | None) -> bool:
