@@ -43,8 +43,8 @@ __all__ = ["MADE_BY", "claims_of"]
 
 MADE_BY = f"rashomon-rules {version('rashomon')}"
 _STATEMENT = "Statement only"
-_HERE = "named in its own sentence, as where it may have happened"
-_BEFORE = "its own sentence names no place: the one told last before it, if any"
+_HERE = "its own sentence names it as where it may have happened"
+_BEFORE = "its own sentence names no fitting place: the one told last before it is taken, if any"
 _COUNTRY = 6  # UCDP where_prec
 _BESIDE = 2  # words between a list of places and the word for what they are: "districts of A and B"
 _GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
@@ -121,7 +121,7 @@ def _placed(happening: Happening, place: Place | None, scene: Place) -> Place | 
     known = place is not None and (place.lat is not None or place.country is not None)
     if known or _is_here(happening, scene):
         return place
-    return because(scene, "place", "where the report's first happening is told", scene.span)
+    return because(scene, "place", "the report's first happening is told there", scene.span)
 
 
 def _happenings(
@@ -252,7 +252,7 @@ def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> 
     because(_STATEMENT, "kind", "it only tells that somebody speaks or is silent", trigger)
     because("actual", "reality", "that it is said is so, whatever is said", trigger)
     because(None, "date", "what is only said has no day of its own", trigger)
-    because(trigger, "trigger", "a word of saying or of silence", trigger, at=trigger)
+    because(trigger, "trigger", "it is a word of saying or of silence", trigger, at=trigger)
     actors: tuple[Participant, ...] = ()
     if speaker.name and speaker.span != trigger:  # "reportedly" names nobody
         actors = (Participant("actor", speaker.name, speaker.span, speaker.side),)

@@ -12,12 +12,12 @@ from rashomon.values import Participant
 __all__ = ["Cast"]
 
 _SIDES = {
-    "group": "its side: the group that was so called before, or named last",
-    "they": "its side: that which last had the same part",
-    "speaker": "its side: that of who speaks",
+    "group": "its side is the group that was so called before, or named last",
+    "they": "its side is that which last had the same part",
+    "speaker": "its side is that of who speaks",
 }
-_NAMED = "its side: told by its own words, or known from before"
-_NAMELESS = "its side: no word tells it"
+_NAMED = "its side is told by its own words, or known from before"
+_NAMELESS = "no word tells its side"
 _STEM = 5  # letters: "Talibani" is of the side whose name it lengthens by an ending
 _ENDING = 2
 

@@ -87,7 +87,7 @@ def _doers_nearby(
             if doers:
                 about(trigger.span)
                 for doer in doers:
-                    rule = "who does the attack or fights the fight told beside it"
+                    rule = "it does the attack, or fights the fight, told beside it"
                     because(doer, "participant", rule, other.root, at=span_of(doer.head))
                 return doers
     return ()
@@ -101,7 +101,7 @@ def _happening(draft: Draft, cast: Cast, words: Words) -> Happening:
     because(
         trigger.span,
         "trigger",
-        f"{'a verb' if trigger.verbal else 'a noun'} of the act “{trigger.act.name}”",
+        f"it is a {'verb' if trigger.verbal else 'noun'} of the act “{trigger.act.name}”",
         *trigger.words,
         entry="happenings: verbs" if trigger.verbal else "happenings: nouns",
         at=trigger.span,

@@ -81,14 +81,14 @@ def parts_of(trigger: Trigger, words: Words) -> tuple[Part, ...]:
             unique[part.head.i] = because(
                 part,
                 "participant",
-                f"its place beside the trigger, in the frame “{trigger.act.frame}”",
+                f"its place beside the trigger gives the part, in the frame “{trigger.act.frame}”",
                 part.head,
                 entry="happenings: acts",
                 at=span_of(part.head),
             )
             if part.role == "victim":
                 included = _included(part.head, words)
-                rule = "counted in the number before it"
+                rule = "the number before it includes it"
                 unique |= {
                     inner.i: because(
                         Part("other", inner), "participant", rule, inner, at=span_of(inner)

@@ -48,7 +48,9 @@ def join(drafts: Sequence[Draft], words: Words) -> None:
     for draft, kind in zip(drafts, raised, strict=True):
         about(draft.trigger.span)
         if kind is not None:
-            draft.kind = because(kind, "kind", "the incident that is told here and beside it")
+            draft.kind = because(
+                kind, "kind", "the incident told here and beside it is of this kind"
+            )
 
 
 def _scene(draft: Draft, told: Mapping[int, list[Draft]]) -> _Scene:

@@ -26,9 +26,9 @@ __all__ = [
     "means_in",
 ]
 
-_SPECIAL = "who does it to whom, or a means that outranks the verb"
+_SPECIAL = "who does it to whom, or a means that outranks the verb, tells it"
 _OF_ACT = "the act has this kind"
-_OF_MEANS = "the gravest weapon or fight named with it"
+_OF_MEANS = "the gravest weapon or fight named with it has this kind"
 UNDECIDED = "Unspecified violence"
 CASUALTY = {"killed", "wounded", "casualties"}
 _CLASH, _ATTACK, _CROWD = "Armed clash", "Attack", "Excessive force against protesters"

@@ -72,7 +72,7 @@ def settle(drafts: Sequence[Draft], fighting: frozenset[str], words: Words) -> N
     for draft in drafts:
         if draft.trigger.act.measure == "districts" and draft.kind is None:
             about(draft.trigger.span)
-            draft.kind = _of_kind(default, "who gets most of the ground in the report")
+            draft.kind = _of_kind(default, "it goes to who gets most of the ground in the report")
 
 
 def _of_kind(kind: K, rule: str, *seen: Token, entry: str | None = None) -> K:
@@ -87,16 +87,18 @@ def _kind(
         return _harm(draft, before, fighting, words)
     if act.measure == "districts":
         gets = ground_kind(*_winner_and_loser(draft, words))
-        return _of_kind(gets, "the camps of who gets and who loses the ground", draft.trigger.root)
+        return _of_kind(
+            gets, "the camps of who gets and who loses the ground tell it", draft.trigger.root
+        )
     if act.frame == "fight" and act.kind == _CLASH:
         fight = fight_kind(draft.trigger, draft.parts, words)
-        return _of_kind(fight, "who fights with whom, and with what", draft.trigger.root)
+        return _of_kind(fight, "who fights with whom, and with what, tells it", draft.trigger.root)
     if act.kind is not None:
         by_act = _of_kind(act.kind, "the act has this kind", *draft.trigger.words, entry=_ACTS)
         special = _of_act(draft, words)
-        return _of_kind(special, "its doer or its means", draft.trigger.root) or by_act
+        return _of_kind(special, "its doer or its means tells it", draft.trigger.root) or by_act
     if act.name == "strike":
-        return _of_kind(_strike(before), "the strike told before it", draft.trigger.root)
+        return _of_kind(_strike(before), "the strike told before it was one", draft.trigger.root)
     crowd = _PEACEFUL if act.name == "gathering" and draft.parts else None
     return _of_kind(crowd, "people gather", draft.trigger.root)
 
@@ -132,7 +134,7 @@ def _look_ahead(drafts: Sequence[Draft]) -> None:
             after = (d for d in drafts[index:] if d.sentence - draft.sentence <= _ECHO)
             about(draft.trigger.span)
             told = next((d.kind for d in after if echoes(d.kind)), UNDECIDED)
-            draft.kind = _of_kind(told, "what the next sentences tell, if anything")
+            draft.kind = _of_kind(told, "the next sentences tell it, if anything does")
 
 
 def _harm(
@@ -150,14 +152,18 @@ def _harm(
         and last.sentence == draft.sentence
         and last.trigger.act.measure in CASUALTY
     ):
-        return _of_kind(last.kind, "the casualties counted before it", last.trigger.root)
+        return _of_kind(
+            last.kind, "the casualties counted before it are of this kind", last.trigger.root
+        )
     if kind != UNDECIDED:
         return kind
     for earlier in reversed(before):
         if draft.sentence - earlier.sentence > _ECHO:
             break
         if echoes(earlier.kind):
-            return _of_kind(earlier.kind, "what was told before it", earlier.trigger.root)
+            return _of_kind(
+                earlier.kind, "it goes with what was told before it", earlier.trigger.root
+            )
     return _of_kind(UNDECIDED, "nothing tells what kind of violence it was")
 
 

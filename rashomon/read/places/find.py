@@ -62,7 +62,7 @@ def _place(resolved: Resolved, content: str, gazetteer: Gazetteer) -> Place:
             row.feature_class,
         ),
     )
-    rule = "the row of the gazetteer that fits the name and the report's other places best"
+    rule = "this row of the gazetteer fits the name and the report's other places best"
     return because(known, "place", rule, span, at=span)
 
 

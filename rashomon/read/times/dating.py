@@ -59,7 +59,7 @@ def date_claims(
     dated = [_from_sentence(page, trigger, marks) for trigger in triggers]
     for trigger, day in zip(triggers, dated, strict=True):
         about(trigger)
-        because(day, "date", "a time of its own sentence", day.span if day else None)
+        because(day, "date", "a time of its own sentence gives it", day.span if day else None)
     own = [
         (page.tokens(trigger).root, day)
         for trigger, day in zip(triggers, dated, strict=True)

@@ -17,8 +17,8 @@ from rashomon.values import Span, Time
 
 __all__ = ["find_times"]
 
-_FULL = "a time whose words name it in full"
-_FROM = "a time that counts from the day of the report, or from one told before it"
+_FULL = "the words of the time name it in full"
+_FROM = "the time counts from the day of the report, or from one told before it"
 
 
 def find_times(page: Page, *, latest: date = LATEST) -> tuple[Time, ...]:

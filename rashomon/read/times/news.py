@@ -67,16 +67,20 @@ class News:
         about(trigger)
         tokens = self._page.tokens(trigger)
         if not len(tokens) or _is_background(self._page, tokens.root):
-            return because(None, "date", "told as past before the news: it takes no day of theirs")
+            return because(
+                None, "date", "it is told as before the news, and takes no day of theirs"
+            )
         paragraph = self._page.text.rfind("\n", 0, trigger.start)
         last = bisect_left(self._days, trigger.start, key=_start) - 1
         if last >= 0 and _start(self._days[last]) > paragraph:
             told = self._days[last]
-            return because(told, "date", "the last day of news told in its paragraph", told.span)
+            return because(
+                told, "date", "it is the last day of news told in its paragraph", told.span
+            )
         if not self._days:
             return because(None, "date", "no day is told, and none of publication is known")
         first = self._days[0]
-        return because(first, "date", "the day of the report's first news", first.span)
+        return because(first, "date", "the report's first news is of that day", first.span)
 
 
 def _is_fresh(page: Page, mark: Mark, first: date | None, last: date | None) -> bool:

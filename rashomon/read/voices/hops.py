@@ -100,10 +100,12 @@ class Hops:
             relay = child(by, "pobj") if by is not None else None
             if relay is not None:
                 relays = self._cast.voice(phrase_at(relay))
-                voices.append(_voiced(relays, "who relays it", relayed, entry="relay_verbs"))
+                voices.append(
+                    _voiced(relays, "it relays what is said", relayed, entry="relay_verbs")
+                )
                 phrase = _trimmed(phrase.doc[phrase.start : relayed.i])
         speaker = self._cast.voice(phrase, to_me=to_me)
-        return [*voices, _voiced(speaker, "the source of an attribution", phrase)]
+        return [*voices, _voiced(speaker, "it is the source of an attribution", phrase)]
 
     def _carrier(self, phrase: Tokens) -> Voice | None:
         """Return "a tweet" of "a tweet by X", where X is the source."""
@@ -116,7 +118,9 @@ class Hops:
         span = span_of(noun.doc[noun.left_edge.i : noun.i + 1])
         social = noun.lower_ in self._words.social_carriers
         carrier = Voice(noun.text, "social" if social else "document", span)
-        return because(carrier, "voice", "what carries it", noun, entry="voices: carriers", at=span)
+        return because(
+            carrier, "voice", "it carries what is said", noun, entry="voices: carriers", at=span
+        )
 
     def _cited(self, head: Token) -> list[Voice]:
         """Return those whom the speaker cites: "television, citing officials, said"."""
@@ -137,7 +141,7 @@ class Hops:
                 continue
             if noun.lower_ in self._words.kinds or noun.ent_type_ in {"PERSON", "ORG"}:
                 cited = self._cast.voice(_trimmed(phrase_at(noun)))
-                return [_voiced(cited, "whom the speaker cites", verb, entry="relay_verbs")]
+                return [_voiced(cited, "the speaker cites it", verb, entry="relay_verbs")]
         return []
 
     def _media_told(self, head: Token) -> list[Voice]:
@@ -173,7 +177,7 @@ class Hops:
         if voice.kind not in _MEDIA and not unknown:
             return []
         medium = voice if voice.kind in _MEDIA else Voice(voice.name, "outlet", voice.span)
-        return [_voiced(medium, "the medium that was told it or had it", noun)]
+        return [_voiced(medium, "it is the medium that was told", noun)]
 
     def _certainty(self, head: Token, attribution: Attribution) -> Certainty:
         """Read off the words of saying how far they vouch for what is said."""
