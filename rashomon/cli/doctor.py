@@ -42,6 +42,7 @@ def doctor(
     checks = [
         *_packages(),
         *_models(model),
+        _taggers(),
         _gazetteer(gazetteer_path(gazetteer)),
         _store(db),
     ]
@@ -82,6 +83,18 @@ def _model(part: str, model: str, remedy: str) -> _Check:
     if Path(model).is_dir():
         return _Check(part, model, None)
     return _Check(part, f"{model} is not installed", remedy)
+
+
+def _taggers() -> _Check:
+    """Tell which languages have a tagger; without one the rules read alone."""
+    from rashomon.read.voices import missing_part
+
+    without = {language: missing_part(language) for language in languages()}
+    lacking = [part for part in without.values() if part and "onnxruntime" in part]
+    found = ", ".join(language for language, part in without.items() if part is None)
+    if lacking:
+        return _Check("taggers", f"rules alone: {lacking[0]}", "pip install onnxruntime")
+    return _Check("taggers", f"{found or 'none'}; other languages by rules alone", None)
 
 
 def _gazetteer(path: Path) -> _Check:

@@ -14,7 +14,7 @@ from rashomon.read.pipelines import Pipelines
 from rashomon.read.places import find_places
 from rashomon.read.reasons import Explained, explain, listening
 from rashomon.read.times import find_times
-from rashomon.read.voices import find_attributions
+from rashomon.read.voices import find_attributions, tagger_of
 from rashomon.values import MISSING_MODEL, Issue, Reading, Report
 
 __all__ = ["Reader"]
@@ -95,7 +95,7 @@ class Reader:
         try:
             times = find_times(page)
             places = find_places(page, self._gazetteer)
-            attributions = find_attributions(page)
+            attributions = find_attributions(page, tagger_of(page.language))
             return Reading(
                 report=page.report.id,
                 times=times,

@@ -80,6 +80,12 @@ def test_wrong_usage_ends_with_status_2(
 
 
 @pytest.mark.slow
+def test_doctor_tells_which_languages_have_a_tagger() -> None:
+    ended = rashomon("doctor")
+    assert "en; other languages by rules alone" in ended.stdout
+
+
+@pytest.mark.slow
 def test_doctor_names_what_is_missing_with_its_remedy(tmp_path: Path) -> None:
     ended = rashomon("doctor", "--model", "xx_no_model", "--gazetteer", tmp_path / "none.sqlite")
     assert ended.returncode == 1

@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.read.page import Page, span_of
-from rashomon.read.voices.cues import cues_of
+from rashomon.read.reasons import because
+from rashomon.read.voices.blending import blend, tagged
+from rashomon.read.voices.cues import Cues, cues_of
 from rashomon.read.voices.drafts import Draft, drafts_in
 from rashomon.read.voices.headlines import headline_saying
 from rashomon.read.voices.holding import Holding
 from rashomon.read.voices.phrases import pieces
 from rashomon.read.voices.quoting import Saying, give_quotations
 from rashomon.read.voices.speakers import words_of
+from rashomon.read.voices.tagger import Tagger
 from rashomon.text.quotes import find_quotations
 from rashomon.values import Attribution, Span
 
 __all__ = ["find_attributions"]
 
 
-def find_attributions(page: Page) -> tuple[Attribution, ...]:
-    """Find the attributions of a report in order of their cues.
+def find_attributions(page: Page, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
+    """Find the attributions of a report in order of their cues, with or without a tagger.
 
     `within` points at the innermost attribution whose content holds the cue.
     """
     cues = cues_of(page.language)
+    sayings = _ruled(page, cues)
+    if tagger is not None:
+        sayings = blend(page, sayings, tagged(page, tagger, cues), cues)
+    complete = sorted(set(sayings), key=lambda each: (each.cue, each.source, each.content))
+    for saying in complete:
+        parts = (*saying.source, *saying.cue)
+        because(saying, "voice", saying.rule, *saying.cue, p=saying.p, at=parts[0])
+    return _nested(complete)
+
+
+def _ruled(page: Page, cues: Cues) -> list[Saying]:
+    """Read with the rules alone."""
     sayings = [
         _saying(page, draft, span_of(sentence))
         for sentence in page.sentences
@@ -32,10 +47,7 @@ def find_attributions(page: Page) -> tuple[Attribution, ...]:
     headline = headline_saying(page, words_of(page.language))
     quotations = [q for q in find_quotations(page.content) if not page.skips(q.span)]
     sayings = give_quotations(page.content, sayings, quotations)
-    if headline is not None:
-        sayings.append(headline)
-    complete = sorted(set(sayings), key=lambda each: (each.cue, each.source, each.content))
-    return _nested(complete)
+    return sayings if headline is None else [*sayings, headline]
 
 
 def _saying(page: Page, draft: Draft, sentence: Span) -> Saying:
@@ -48,6 +60,7 @@ def _saying(page: Page, draft: Draft, sentence: Span) -> Saying:
         sentence,
         draft.speech,
         draft.weak,
+        draft.rule,
     )
 
 

@@ -15,12 +15,19 @@ __all__ = ["Cues", "Stance", "cues_of", "stance_of"]
 
 Stance: TypeAlias = Literal["neutral", "committed", "distanced", "negative"]
 
+_SAYING = (
+    "clause", "object", "infinitive", "relay_verbs", "passive_opinion", "raising", "nouns",
+    "adverbs", "according", "toll_verbs",
+)  # fmt: skip
 _MARKED: tuple[Stance, ...] = ("distanced", "committed", "negative")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """`lexicon/<language>/cues.yml`, typed; the file says what each list means."""
+    """`lexicon/<language>/cues.yml`, typed; the file says what each list means.
+
+    `telling` are all words that a rule reads, `hints` those and the words that a tagger may mark.
+    """
 
     clause: frozenset[str]
     clause_only: frozenset[str]
@@ -58,6 +65,8 @@ class Cues:
     pointers: frozenset[str]
     none_words: frozenset[str]
     waiting_verbs: frozenset[str]
+    telling: frozenset[str]
+    hints: frozenset[str]
 
     def is_verb(self, token: Token) -> bool:
         """Tell whether the token is a verb that may be a cue."""
@@ -88,6 +97,10 @@ def cues_of(language: str) -> Cues:
     stances: dict[str, Stance] = {}
     for stance in _MARKED:
         stances |= dict.fromkeys(words.words(stance), stance)
+    telling = frozenset().union(
+        *(words.words(part) for part in _SAYING),
+        *(words.lists(part) for part in ("prepositions", "particles", "supported")),
+    )
     return Cues(
         clause=words.words("clause"),
         clause_only=words.words("clause_only"),
@@ -125,4 +138,6 @@ def cues_of(language: str) -> Cues:
         pointers=words.words("pointers"),
         none_words=words.words("none_words"),
         waiting_verbs=words.words("waiting_verbs"),
+        telling=telling,
+        hints=telling | words.words("hints"),
     )

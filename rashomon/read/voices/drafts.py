@@ -16,13 +16,15 @@ from rashomon.read.voices.sources import agent_of, is_passive, phrase_of, source
 __all__ = ["Draft", "drafts_in"]
 
 _NOTHING: frozenset[int] = frozenset()
+_SPOKEN = "a verb of saying beside a quotation"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One attribution as positions of words.
 
-    `speech`: a quotation nearby may be its content; `weak`: rather than the content found.
+    `speech`: a quotation nearby may be its content; `weak`: rather than the content found. `rule`
+    says in words what found it.
     """
 
     head: Token
@@ -31,6 +33,7 @@ class Draft:
     content: frozenset[int]
     speech: bool = False
     weak: bool = False
+    rule: str = _SPOKEN
 
 
 def drafts_in(sentence: Tokens, cues: Cues) -> Iterator[Draft]:
@@ -77,6 +80,7 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
             content - cue - source,
             speech,
             weak=rule in {_object, _preposition},
+            rule=_NAMES[rule],
         )
         return
     if speech and not _is_embedded(verb):
@@ -199,6 +203,14 @@ def _object(verb: Token, cues: Cues) -> _Found | None:
 
 
 _STANDS = (_infinitive, _preposition, _object)  # rules whose verbs may only be thought of
+_NAMES = {
+    _toll: "a verb that puts a toll",
+    _clause: "a verb of saying with its clause",
+    _raised: "a verb of seeming or a passive of opinion",
+    _infinitive: "a verb of saying with its infinitive",
+    _preposition: "a verb of saying with its preposition",
+    _object: "a verb of saying with its object",
+}
 
 
 def _relayed(verb: Token, said: Token, cues: Cues) -> Iterator[Draft]:
@@ -218,11 +230,14 @@ def _relayed(verb: Token, said: Token, cues: Cues) -> Iterator[Draft]:
     reported = indices([each for each in (speaker, as_word) if each is not None])
     if not passive and speaker is not None:
         reported |= frozenset(range(speaker.left_edge.i, as_word.i))
-    yield Draft(verb, outer, source, reported - source, speech=True)
+    told = reported - source
+    yield Draft(verb, outer, source, told, speech=True, rule="somebody is quoted by somebody")
     origin = _origin(speaker, verb, cues) if speaker is not None else None
     named = phrase_of(origin, verb) if origin is not None else _NOTHING
     inside = indices([said]) - {said.i}
-    yield Draft(said, frozenset({as_word.i, said.i}), named, inside - named, speech=True)
+    yield Draft(
+        said, frozenset({as_word.i, said.i}), named, inside - named, speech=True, rule="as saying"
+    )
 
 
 def _origin(noun: Token, verb: Token, cues: Cues) -> Token:
@@ -254,7 +269,7 @@ def _according(word: Token) -> Iterator[Draft]:
     phrase = indices([source])
     clause = indices([_clause_head(word.head)], [word])
     cue = frozenset(each.i for each in (word, link, *children(word, "fixed")))
-    yield Draft(word, cue, phrase, clause)
+    yield Draft(word, cue, phrase, clause, rule="according to somebody")
 
 
 def _of_adverb(word: Token) -> Iterator[Draft]:
@@ -263,7 +278,8 @@ def _of_adverb(word: Token) -> Iterator[Draft]:
     if clause.pos_ not in {"VERB", "AUX"}:
         return
     others = children(clause, "conj", "parataxis", "advcl")  # the adverb does not reach these
-    yield Draft(word, frozenset({word.i}), _NOTHING, indices([clause], others) - {word.i})
+    said = indices([clause], others) - {word.i}
+    yield Draft(word, frozenset({word.i}), _NOTHING, said, rule="an adverb of hearsay")
 
 
 def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
@@ -289,7 +305,8 @@ def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:
     ):
         modifiers |= {*range(child(verb, "expl").i, noun.i)}  # type: ignore[union-attr]
     source = indices([owner]) if owner is not None else _NOTHING
-    yield Draft(noun, frozenset({noun.i}) | modifiers | words, source, content)
+    cue = frozenset({noun.i}) | modifiers | words
+    yield Draft(noun, cue, source, content, rule="a noun of saying with what is said")
 
 
 def _tells_of(link: Token, cues: Cues) -> bool:

@@ -30,7 +30,9 @@ def headline_saying(page: Page, words: Words) -> Saying | None:
     else:
         return None
     end = content.end - (content.of(page.content)[-1] == ".")
-    return Saying((source,), (colon,), (Span(content.start, end),), Span(before.start, after.end))
+    line = Span(before.start, after.end)
+    said = (Span(content.start, end),)
+    return Saying((source,), (colon,), said, line, rule="a headline with a colon")
 
 
 def _span(found: re.Match[str], part: str, shift: int) -> Span:

@@ -33,6 +33,17 @@ class Holding:
             at -= 1
         return sorted(found, key=lambda index: (-self._sizes[index], index))
 
+    def touching(self, span: Span) -> list[int]:
+        """List the contents with a piece that shares a character with `span`, in order."""
+        found = set()
+        at = bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            piece, index = self._pieces[at]
+            if piece.meets(span):
+                found.add(index)
+            at -= 1
+        return sorted(found)
+
     def meeting(self, span: Span) -> bool:
         """Tell whether any piece shares a character with `span`."""
         at = bisect_left(self._starts, span.end) - 1

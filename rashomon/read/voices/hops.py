@@ -44,7 +44,7 @@ class Hops:
         """Return the hop of an attribution; None where the speaker only takes a stand."""
         cue = self._page.tokens(attribution.cue[0])
         head = self._head(cue)
-        if head.lemma_.lower() in self._cues.stance_only or self._is_nobody(attribution):
+        if not self._tells(cue, head) or self._is_nobody(attribution):
             return None
         listener = child(head, "dobj", "dative")
         to_me = listener is not None and listener.lower_ in self._words.first_person
@@ -56,6 +56,13 @@ class Hops:
             nobody = Voice(self._wording(cue, head), "unnamed", span_of(cue))
             voices.append(_voiced(nobody, "it is said without saying by whom", cue))
         return Hop(index, tuple(voices), self._certainty(head, attribution))
+
+    def _tells(self, cue: Tokens, head: Token) -> bool:
+        """Tell whether a word of the cue passes something on; a tagger marks attitudes as well."""
+        if head.lemma_.lower() in self._cues.stance_only:
+            return False
+        words = {form for token in cue for form in (token.lemma_.lower(), token.lower_)}
+        return cue[-1].is_punct or not words.isdisjoint(self._cues.telling)
 
     def _is_nobody(self, attribution: Attribution) -> bool:
         """Tell whether the source is "no group", which says nothing, or a headline's topic."""

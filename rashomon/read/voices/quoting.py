@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rashomon.read.voices.holding import Holding
 from rashomon.text.quotes import Quotation
@@ -20,7 +20,8 @@ _SENTENCE = re.compile(r"\W{1,2}[^\W\d_a-z].*[.!?…]\W{0,3}", re.DOTALL)  # a c
 class Saying:
     """An attribution before nesting, within its sentence.
 
-    `speech`: a quotation nearby may be its content; `weak`: rather than the content it has.
+    `speech`: a quotation nearby may be its content; `weak`: rather than the content it has. `rule`
+    tells what found it, `p` how probable it is where that was the tagger.
     """
 
     source: tuple[Span, ...]
@@ -29,6 +30,8 @@ class Saying:
     sentence: Span
     speech: bool = False
     weak: bool = False
+    rule: str = field(default="", compare=False)
+    p: float | None = field(default=None, compare=False)
 
     @property
     def frame(self) -> Span:
