@@ -136,6 +136,8 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
         return _FAR
     rise, fall = up[: up.index(meeting)], down[: down.index(meeting)]
     cost = len(rise) + len(fall)
+    if any(tells(page, token) for token in fall):
+        return cost + _SAID
     if any(token.dep_ in _EDGES for token in fall):
         cost += _LOOSE if mark.when and mark.when.precision == 1 and not is_aside(mark) else _FAR
     if any(token.dep_ in {"relcl", "acl"} and token.head != meeting for token in rise):

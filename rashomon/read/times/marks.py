@@ -195,8 +195,20 @@ def tells(page: Page, verb: Token) -> bool:
     """Tell whether somebody says something; not in "was reported killed", "responded to it"."""
     if verb.lemma_ not in section(page.language, "cues").words("clause"):
         return False
+    if _is_appended(verb):
+        return True
     beside = {child.dep_ for child in verb.children}
     return bool(beside & _CONTENT) and not beside & {"nsubjpass", "auxpass"}
+
+
+def _is_appended(verb: Token) -> bool:
+    """Tell whether a verb ends its sentence behind a comma: "..., sources informed them on Friday".
+
+    Parsers take such a word of saying for one more deed.
+    """
+    head = verb.head
+    joined = any(child.dep_ == "cc" and child.i < verb.i for child in head.children)
+    return verb.dep_ == "conj" and head.i < verb.i and not joined
 
 
 def hangs_below(token: Token, head: Token) -> bool:

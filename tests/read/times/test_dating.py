@@ -34,6 +34,13 @@ def _own(text: str, trigger: str, published: str | None = _SATURDAY) -> When | N
             2,
         ),
         (
+            "Rebels have retaken the bridge, local sources informed a station on Friday.",
+            "retaken",
+            "2021-08-19",
+            "2021-08-20",
+            2,
+        ),
+        (
             "Police said Friday that two men were killed on Tuesday.",
             "killed",
             "2021-08-17",
