@@ -136,6 +136,7 @@ def _happenings(
     about(None)
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
+    counted = set[tuple[str, Span | None]]()
     for happening, date in zip(happenings, dates, strict=True):
         about(happening.trigger)
         reality = reality_of(page, happening)
@@ -143,14 +144,24 @@ def _happenings(
             continue
         where = _places(page, happening, places)
         told = voices.told(happening.trigger)
+        figures = _figures(page, happening, quantities, where)
+        start = happening.root.sent.start_char
+        new = tuple(f for f in figures if _is_new(f, start, counted))
+        counted.update((each.measure, each.span) for each in figures)
         yield _Reading(
             happening=introduced(page, happening, told, attributions, sides),
             told=told,
             reality=reality,
-            figures=_figures(page, happening, quantities, where),
+            figures=new,
             date=date,
             places=where,
         )
+
+
+def _is_new(figure: Figure, start: int, counted: set[tuple[str, Span | None]]) -> bool:
+    """Tell whether a count from before the sentence, that starts at `start`, was not given yet."""
+    is_recalled = figure.span is not None and figure.span.end <= start
+    return not is_recalled or (figure.measure, figure.span) not in counted
 
 
 def _is_forbidden(verb: Token) -> bool:

@@ -9,15 +9,20 @@ from spacy.tokens import Token
 
 from rashomon.lexicon import Section, section
 from rashomon.read.happening import Happening
-from rashomon.read.page import Page, span_of
+from rashomon.read.page import Page
 from rashomon.read.quantities import Quantity
 from rashomon.read.reasons import because
+from rashomon.read.recalled import recalled
 from rashomon.values import Figure, Participant, Span
 
 __all__ = ["figures_of"]
 
 _CASUALTIES = {"killed", "wounded"}
 _PEOPLE = ("state_forces", "fighters", "civilians", "persons")
+_OF_PEOPLE = {*_CASUALTIES, "casualties", "captured", "missing"}
+_THINGS = ("lifeless", "places", "property", "weapons")
+_NO_NAMES = {"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"}  # entities that are nobody
+_SINGULAR = {"NN", "NNP", "JJ"}
 _ACTIVE = {"VBZ", "VBP", "VBG", "NNS"}  # "kills", also where it is taken for a noun
 _REACH = 6  # words between a headline's verb and its count
 
@@ -34,31 +39,31 @@ def figures_of(
     if happening.measure is None:
         return ()
     words = section(page.language, "parties")
+    articles = section(page.language, "numbers").words("articles")
     near = _near(happening.root, quantities)
     found: dict[Span, Figure] = {}
     for token, of in happening.counted:
         participant = happening.participants[of] if of is not None else None
-        figure = _figure(happening.measure, token, of, near)
-        is_somebody = participant is not None and token != happening.root
-        if figure is None and participant and is_somebody and _is_one(token, participant, words):
-            span = span_of(token)
-            figure = Figure(
-                measure=happening.measure,
-                low=1,
-                best=1,
-                high=1,
-                wording=span.of(page.content),
-                span=span,
-                of=of,
-            )
-            because(figure, "figure", "somebody without a number is one", token, at=span)
-        if figure is not None and figure.span is not None:
-            found.setdefault(figure.span, figure)
+        quantity = _quantity(token, near, happening.root)
+        rule = "the number goes with a word that the trigger counts"
+        if quantity is None and participant and happening.measure in _OF_PEOPLE:
+            quantity = recalled(token, quantities, words)
+            rule = "people counted before are only pointed back to"
+        if quantity is not None:
+            is_bare = quantity.wording.lower() in articles and happening.measure in _OF_PEOPLE
+            is_nobody = not _is_somebody(token, words) or _is_body(token, words)
+            if is_bare and token == quantity.noun and is_nobody:
+                continue  # "a parking lot", taken for who was shot there; "a family" are several
+            figure = _counted(happening.measure, quantity, of, rule)
+        elif participant and token != happening.root and _is_one(token, participant, words):
+            figure = _one(page, happening.measure, token, of)
+        else:
+            continue
+        found.setdefault(figure.span or happening.span, figure)
     if not found and (page.in_headline(happening.trigger) or _is_unfinished(happening.root)):
         beside = _beside(happening, near, words)
         rule = "the number stands beside the verb of a headline, whose grammar is lost"
-        figure = _counted(happening.measure, beside, None, rule) if beside is not None else None
-        return (figure,) if figure is not None else ()
+        return (_counted(happening.measure, beside, None, rule),) if beside is not None else ()
     return tuple(found.values())
 
 
@@ -98,14 +103,18 @@ def _near(root: Token, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
     return {q.head.i: q for q in here} | {q.noun.i: q for q in here if q.noun is not None}
 
 
-def _figure(
-    measure: str, token: Token, of: int | None, near: Mapping[int, Quantity]
-) -> Figure | None:
-    beside = (near[child.i] for child in token.children if child.tag_ == "CD" and child.i in near)
-    quantity = near.get(token.i) or next(beside, None)
-    if quantity is None:
-        return None
-    return _counted(measure, quantity, of, "the number goes with a word that the trigger counts")
+def _quantity(token: Token, near: Mapping[int, Quantity], root: Token) -> Quantity | None:
+    """Return the count beside a word; of "one of 50 men killed since" the 50 were killed."""
+    of = (inner for child in token.children if child.dep_ == "prep" for inner in child.children)
+    own = (child for child in token.children if child.dep_ != "appos")
+    beside = [each for each in (*own, *of) if each.tag_ == "CD" and each.i in near]
+    if token.i in near and near[token.i].head.dep_ == "det" and beside:
+        return near[beside[0].i]  # "a family of five"
+    quantity = near.get(token.i) or next((near[each.i] for each in beside), None)
+    is_of_whole = (
+        root.dep_ in {"acl", "relcl"} and quantity is not None and root.head == quantity.noun
+    )
+    return quantity.whole if quantity is not None and quantity.whole and is_of_whole else quantity
 
 
 def _counted(measure: str, quantity: Quantity, of: int | None, rule: str) -> Figure:
@@ -122,12 +131,36 @@ def _counted(measure: str, quantity: Quantity, of: int | None, rule: str) -> Fig
     return because(figure, "figure", rule, quantity.head, quantity.noun, at=quantity.span)
 
 
+def _one(page: Page, measure: str, token: Token, of: int | None) -> Figure:
+    """Count one person by the name alone; an age is quoted whole: "17-year-old"."""
+    first = token
+    while first.i > token.sent.start and first.nbor(-1).text == "-":
+        first = first.nbor(-1).nbor(-1)
+    span = Span(first.idx, token.idx + len(token))
+    wording = span.of(page.content)
+    figure = Figure(measure=measure, low=1, best=1, high=1, wording=wording, span=span, of=of)
+    return because(figure, "figure", "somebody without a number is one", token, at=span)
+
+
 def _is_one(token: Token, participant: Participant, words: Section) -> bool:
     """Tell whether somebody without a number is one person, not a party or a body of people."""
     if token.lower_ in words.words("he_or_she"):
         return True
-    is_collective = token.lower_ in words.words("collectives") or participant.side in {
-        participant.name,
-        token.text,
-    }
-    return token.tag_ in {"NN", "NNP"} and not is_collective
+    if _is_body(token, words) or participant.side in {participant.name, token.text}:
+        return False
+    return token.tag_ in _SINGULAR and _is_somebody(token, words)
+
+
+def _is_body(token: Token, words: Section) -> bool:
+    return token.lower_ in words.words("collectives")
+
+
+def _is_somebody(token: Token, words: Section) -> bool:
+    """Tell whether a noun can name one person."""
+    if token.pos_ == "PROPN" and token.ent_type_ not in _NO_NAMES:
+        return True
+    names = {token.lower_, token.lemma_.lower()}
+    if any(names & words.words(group) for group in (*_PEOPLE, "olds")):
+        return True
+    is_thing = any(names & words.words(group) for group in _THINGS)
+    return not is_thing and token.lower_.endswith(words.ordered("endings"))

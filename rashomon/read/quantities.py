@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Span as Tokens
@@ -41,7 +41,8 @@ class Quantity:
     counted word, or None where the number stands alone ("killing three") or counts a pronoun.
     `high` is None where the count is open, `best` where nothing can be said. A `vague` count comes
     from a word such as "several"; a `cumulative` one covers more than one incident; a `part` is
-    included in another count ("12 people, including three children").
+    included in another count ("12 people, including three children"). `whole` is the count of
+    which this one is taken: 50 in "one of 50 men".
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Quantity:
     vague: bool = False
     cumulative: bool = False
     part: bool = False
+    whole: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ def find_quantities(page: Page) -> tuple[Quantity, ...]:
 def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quantity]:
     lower = [token.lower_ for token in sentence]
     cues: tuple[Token, ...] | None = None
+    last: Quantity | None = None
     at, end, none = 0, -1, False
     while at < len(lower):
         count = words.grammar.count(lower, at) or _single(sentence, lower, at, words)
@@ -96,25 +99,48 @@ def _in_sentence(page: Page, sentence: Tokens, words: _Words) -> Iterator[Quanti
         at = count.end
         noun = _counted(sentence, lower, count, words)
         # "no major casualties" is none, not many; "of the 34" is the whole of "33"
-        repeats = (none and count.start == end) or _is_whole(lower, end, count.start, words)
-        if repeats or words.uncounted.holds(sentence, count, noun):
+        is_whole = _is_whole(lower, end, count.start, words)
+        if (none and count.start == end) or words.uncounted.holds(sentence, count, noun):
             continue
-        end, none = count.end, count.high == 0
         cues = words.tolls.cues(sentence) if cues is None else cues
-        quantity = Quantity(
-            span=_span(sentence, count),
-            wording=_span(sentence, count).of(page.content),
-            low=count.low,
-            best=count.best,
-            high=count.high,
-            head=sentence[count.stop - 1],
-            noun=noun,
-            vague=count.worded and count.low != count.high,
+        quantity = _quantity(
+            page,
+            sentence,
+            count,
+            noun,
             cumulative=words.tolls.covers(cues, sentence[count.stop - 1]),
-            part=_is_part(sentence, lower, count, words),
         )
-        rule = _SUM if quantity.cumulative else _COUNT
-        yield because(quantity, "figure", rule, quantity.span, at=quantity.span)
+        if is_whole and last is not None:
+            last = replace(last, whole=quantity)
+            continue
+        if last is not None:
+            yield _noted(last)
+        end, none = count.end, count.high == 0
+        last = replace(quantity, part=_is_part(sentence, lower, count, words))
+    if last is not None:
+        yield _noted(last)
+
+
+def _noted(quantity: Quantity) -> Quantity:
+    rule = _SUM if quantity.cumulative else _COUNT
+    return because(quantity, "figure", rule, quantity.span, at=quantity.span)
+
+
+def _quantity(
+    page: Page, sentence: Tokens, count: Count, noun: Token | None, *, cumulative: bool
+) -> Quantity:
+    span = _span(sentence, count)
+    return Quantity(
+        span=span,
+        wording=span.of(page.content),
+        low=count.low,
+        best=count.best,
+        high=count.high,
+        head=sentence[count.stop - 1],
+        noun=noun,
+        vague=count.worded and count.low != count.high,
+        cumulative=cumulative,
+    )
 
 
 def _span(sentence: Tokens, count: Count) -> Span:

@@ -78,21 +78,30 @@ class Uncounted:
     def _is_age(self, place: _Place) -> bool:
         """Match "aged 12", "ages of 5 and 12", "Jane Doe, 34," and "Jane Doe (34)"."""
         at = place.count.start - 1
-        if place.before in self.ages or place.word(at - 1) in self.ages:
+        if place.before in self.ages or place.word(at - 1) in self.ages or self._is_listed(place):
             return True
-        is_second = place.is_digits(at - 1) and not place.word(at).isalnum()
-        if (is_second or place.word(at) in self.and_or) and self.ages & {
-            place.word(at - 2),
-            place.word(at - 3),
-        }:
-            return True
-        return (
-            place.before in {",", "("}
-            and place.tag(at - 1).startswith("NNP")
-            and place.after in _CLOSING | self.and_or
-            and place.is_digits(place.count.body)
-            and place.count.point <= _OLDEST
-        )
+        is_small = place.is_digits(place.count.body) and place.count.point <= _OLDEST
+        if not is_small or place.after not in _CLOSING | self.and_or:
+            return False
+        is_named = place.tag(at - 1) in {"NNP", "NNPS", "NN"}
+        is_beside = place.head.dep_ == "appos" and place.word(at - 1) == ","  # "a boy, also 15,"
+        return is_beside or (place.before in {",", "("} and is_named)
+
+    def _is_listed(self, place: _Place) -> bool:
+        """Match the later of "ages 25, 34 and 23"."""
+        at = place.count.start - 1
+        first = at
+        between = self.and_or | self.range_to | {",", "-"}
+        while place.is_digits(at) or place.word(at) in between:
+            at -= 1
+        if at < first and self.ages & {place.word(at), place.word(at - 1)}:
+            return True  # also "between the ages of 5 and 12"
+        last = place.count.end
+        while place.is_digits(last) or place.word(last) in between - {","}:
+            last += 1
+        is_list = last > place.count.end or at < first - 1
+        is_apart = place.word(at + 1) == "," and place.word(last) in {",", ")"}
+        return is_list and is_apart and place.tag(at) == "NNS"  # "two men, 20 and 22, were"
 
     def _is_day_or_year(self, place: _Place) -> bool:
         """Match "20 August", "August 20" unless a noun is counted, and years."""
@@ -176,6 +185,10 @@ class _Place:
     def is_digits(self, at: int) -> bool:
         return self.word(at)[:1].isdigit()
 
+    def is_age(self, at: int) -> bool:
+        """Tell whether the number at `at` starts "17-year-olds"."""
+        return self.word(at + 1) == self.word(at + 3) == "-"
+
     @property
     def before(self) -> str:
         return self.word(self.count.start - 1)
@@ -201,7 +214,9 @@ def _is_glued(place: _Place) -> bool:
     if place.before == "-" and start > 1 and not sentence[start - 2].whitespace_:
         return not sentence[start - 1].whitespace_
     return any(
-        place.is_digits(at) and not (place.word(at).isdigit() and int(place.word(at)) in _YEARS)
+        place.is_digits(at)
+        and not place.is_age(at)
+        and not (place.word(at).isdigit() and int(place.word(at)) in _YEARS)
         for at in (start - 1, end)
     )
 

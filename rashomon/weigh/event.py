@@ -15,8 +15,10 @@ from rashomon.weigh.figures import Manner, find_figures
 from rashomon.weigh.grades import Basis, Conflict, Letter, grade, letter
 from rashomon.weigh.kind import choose_kind, core_claims, deed_claims
 from rashomon.weigh.origins import Origin, Trace, trace
+from rashomon.weigh.people import told_people
 from rashomon.weigh.place import choose_place
 from rashomon.weigh.sides import Sides
+from rashomon.weigh.survivors import with_survivors
 from rashomon.weigh.title import write_title
 from rashomon.weigh.tolls import Tier, Toll, told_tolls
 
@@ -49,7 +51,7 @@ def weigh(group: Group, reports: Mapping[str, Report], rule: str = DEFAULT) -> E
     days = choose_days(deeds, reports, traced.roots)
     manner = Manner(convention(rule), days.start if days else None)
     happened = [claim for claim in core if claim.reality == "actual"]
-    findings = find_figures(told, happened, manner)
+    findings = with_survivors(find_figures(told, happened, manner), told_people(claims, reports))
     return Event(
         id=group.id,
         kind=kind,

@@ -20,7 +20,7 @@ from rashomon.weigh.wording import interval, plural
 
 __all__ = ["Manner", "find_figures"]
 
-_WITH_TOTAL = ("killed", "wounded")
+_WITH_TOTAL = ("killed", "wounded", "casualties")
 
 
 @dataclass(frozen=True, slots=True)

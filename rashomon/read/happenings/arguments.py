@@ -49,7 +49,17 @@ def heads(token: Token) -> tuple[Token, ...]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for."""
     token = _antecedent(token)
     others = [c for c in token.conjuncts if c.i > token.i and c.pos_ in _NOMINAL]
-    return (token, *others)
+    return (token, *others, *_listed(token))
+
+
+def _listed(token: Token) -> tuple[Token, ...]:
+    """Return the rest of "a leader, his deputy and two men", which begins as an apposition."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i and child.pos_ in _NOMINAL:
+            rest = [c for c in child.conjuncts if c.i > child.i and c.pos_ in _NOMINAL]
+            if any(c.tag_ in {"NNS", "NNPS", "CD"} for c in rest):
+                return (child, *rest)
+    return ()
 
 
 def misread_subject(token: Token) -> Token | None:
@@ -191,7 +201,10 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
     if len(subjects) > 1 and in_dateline(subjects[0]):
         del subjects[0]
     first = next(iter(subjects), None)  # a second one is an apposition that the parser lost
-    return heads(_speaker(first, verb)) if first is not None else ()
+    if first is None:
+        return ()
+    both = subjects[1:] if any(child.dep_ == "cc" for child in first.children) else []
+    return (*heads(_speaker(first, verb)), *(h for other in both for h in heads(other)))
 
 
 def _speaker(pronoun: Token, verb: Token) -> Token:

@@ -30,10 +30,12 @@ def counted_of(
     first = counted[0][1] if counted else None
     if act.frame == "toll":
         risen = ((token, first) for token in _risen_to(trigger.root))
+        if act.name in words.groups["of_bodies"]:
+            return counted  # "two gunshot wounds" are not two people
         over = ((token, first) for token in _number_over(trigger.root))
         return ((trigger.root, first), *over, *counted, *risen)
     nouns = [w for w in trigger.words if w != trigger.root and w.pos_ in {"NOUN", "ADJ"}]
-    if act.measure == "casualties" and nouns:
+    if act.name == "harming" and nouns:
         return ((nouns[0], first),)
     return counted or tuple((noun, None) for noun in nouns)
 
@@ -52,7 +54,9 @@ def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
         return trigger.root.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
     if act.name in words.groups["need_parties"]:
         return not parts and not (act.measure == "districts" and any(_ground(trigger, words)))
-    return act.frame == "toll" and not parts and not _is_counted(trigger.root, words)
+    is_toll = act.frame == "toll" and not parts
+    is_of_bodies = act.name in words.groups["of_bodies"]
+    return is_toll and (is_of_bodies or not _is_counted(trigger.root, words))
 
 
 def _is_bare(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
@@ -105,6 +109,9 @@ def _is_of_ground(token: Token, words: Words) -> bool:
 
 def _is_counted(root: Token, words: Words) -> bool:
     """Tell whether a noun of casualties has a number, or is found or suffered by somebody."""
+    over = root.head.head if root.dep_ == "pobj" else root  # "a number of deaths"
+    if over != root and words.among(over, "amounts"):
+        return True
     numbered = any(c.tag_ == "CD" or words.among(c, "counting") for c in root.children)
     numbered = numbered or any(_number_over(root))
     found = root.head.pos_ == "VERB" and words.verb(root.head) in words.groups["finding"]
@@ -122,7 +129,8 @@ def _risen_to(root: Token) -> Iterator[Token]:
     if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.head.tag_ == "NN":
         root = root.head.head  # "the number of wounded remains 20"
     if root.dep_ in {"nsubj", "nsubjpass", "dobj", "advmod", "advcl"}:
-        for token in (*root.head.children, *(t for _, t in joined_by(root.head))):
+        beside = [t for c in root.head.children if c.dep_ == "prt" for _, t in joined_by(c)]
+        for token in (*root.head.children, *(t for _, t in joined_by(root.head)), *beside):
             if token.tag_ == "CD" and token.ent_type_ not in {"DATE", "TIME"}:
                 yield token
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.read.happenings.arguments import in_dateline
 from rashomon.read.happenings.parties import Part, camp, is_ground
-from rashomon.read.happenings.triggers import in_group, longest
+from rashomon.read.happenings.triggers import in_group, is_aged, longest
 from rashomon.read.happenings.words import Words
 
 __all__ = ["can_act", "fights", "is_party", "is_time"]
@@ -31,8 +31,9 @@ def fights(token: Token, words: Words) -> bool:
 def is_party(part: Part, words: Words) -> bool:
     """Tell whether a phrase in an argument's place is somebody, or something that is attacked."""
     token = part.head
-    if token.pos_ not in _NOMINAL or is_time(token) or in_dateline(token):
-        return False
+    is_nobody = token.pos_ not in _NOMINAL or is_time(token) or in_dateline(token)
+    if is_nobody or is_aged(token, words):
+        return is_aged(token, words)  # "17-year-old" is a date to the parser
     # "AT" in a text set in capitals, but not "the US" or "the Green Front"
     is_function_word = token.pos_ == "PROPN" and token.is_stop and not token.ent_type_
     is_nobody = token.lower_ in words.groups["expletives"] or _is_both_sides(token, words)
@@ -45,7 +46,8 @@ def is_party(part: Part, words: Words) -> bool:
     if part.role == "victim" and (is_ground(token, words) or words.among(token, "weapons")):
         return False
     return part.role not in {"victim", "actor"} or (
-        token.pos_ in {"PROPN", "PRON", "NOUN", "NUM"} and not words.among(token, "lifeless")
+        (token.pos_ in {"PROPN", "PRON", "NOUN", "NUM"} or words.among(token, "counting"))
+        and not words.among(token, "lifeless")
     )
 
 

@@ -126,14 +126,25 @@ def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
         yield from _each(subject, (token for token in doers if can_act(token, words)))
     if patient:
         yield from _each(patient, (*found.objects, *shared))
+        yield from _each(patient, _company(trigger.root, words))
     elif frame == "take" and (
         len(trigger.words) > 1 or words.verb(trigger.root) in words.groups["driving"]
     ):  # "drove the rebels out"
         yield from _each("target", (t for t in found.objects if _is_driven(t, words)))
     joined = [*found.joined, *(pair for word in trigger.words[1:] for pair in joined_by(word))]
-    if trigger.act.measure == "casualties":
+    if trigger.act.name == "harming":
         yield from _each("victim", (t for w, t in joined if w in words.groups["onto"]))
     yield from _linked(_OF_VERBS, frame, joined, words)
+
+
+def _company(verb: Token, words: Words) -> Iterator[Token]:
+    """Yield those of whom a verb tells besides: "held the leader along with two others"."""
+    for token in verb.sent[verb.i - verb.sent.start + 1 :]:
+        is_with = token.lower_ in words.groups["having"] and token.dep_ == "prep"
+        if is_with and token.nbor(-1).lower_ in words.groups["alongside"]:
+            above = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+            if above == verb:
+                yield from (h for c in token.children if c.dep_ == "pobj" for h in heads(c))
 
 
 def _is_driven(token: Token, words: Words) -> bool:
@@ -253,12 +264,17 @@ def _of_toll(root: Token, words: Words) -> Iterator[Part]:
         is_on = word in words.groups["onto"] and in_group(token, "human", words)
         if word in words.groups["of"] or is_on:
             yield Part("victim", token)
+    yield from _each("victim", _having(root, words))
     if root.dep_ in {"advmod", "advcl"} and root.i and root.nbor(-1).dep_ == "pobj":
         yield Part("victim", root.nbor(-1))  # "the number of rebels dead"
     for child in root.children:
         is_beside = child.dep_ in {"poss", *_BESIDE} and child.pos_ != "NUM"
         is_name = child.dep_ == "poss" and child.pos_ == "PROPN"
-        if is_beside and (is_name or in_group(child, "human", words)):
+        if (
+            is_beside
+            and child.lemma_ not in words.groups["of_life"]
+            and (is_name or in_group(child, "human", words))
+        ):
             yield Part("victim", child)
     verb = root.head
     if root.dep_ in {"dobj", "attr"} and words.verb(verb) in words.groups["suffered"]:
@@ -267,6 +283,22 @@ def _of_toll(root: Token, words: Words) -> Iterator[Part]:
         found = arguments_of(verb, transitive=True)
         people = (*found.subjects, *found.objects)
         yield from _each("victim", (token for token in people if in_group(token, "human", words)))
+
+
+def _having(root: Token, words: Words) -> Iterator[Token]:
+    """Yield those with wounds: "two men with burns", "taken to hospital with injuries"."""
+    if root.dep_ != "pobj" or root.head.lower_ not in words.groups["having"]:
+        return
+    bearer = root.head.head
+    while bearer.dep_ == "pobj" and not in_group(bearer, "human", words):
+        bearer = bearer.head.head  # "taken to a hospital with"
+    if bearer.pos_ in {"VERB", "AUX"}:
+        found = arguments_of(bearer, transitive=True)
+        people = found.objects or found.subjects
+        yield from (t for t in people if in_group(t, "human", words))
+    elif in_group(bearer, "human", words):
+        first = next(iter(bearer.conjuncts), bearer)
+        yield from heads(min(first, bearer, key=lambda token: token.i))
 
 
 def _holder(token: Token, words: Words) -> Token:

@@ -29,19 +29,7 @@ class Part:
 
 def named(head: Token, words: Words) -> Span:
     """Return the characters of a noun phrase without article, number and trailing clauses."""
-    first = head
-    for child in reversed([c for c in head.children if c.i < head.i]):
-        if child.is_punct:
-            break
-        if child.dep_ in {"det", "predet", "quantmod"} or child.tag_ == "CD" or child.dep_ == "cc":
-            break
-        if child.dep_ not in _NAMING or child.left_edge.tag_ in {"CD", "WRB"}:
-            break
-        first = child.doc[child.left_edge.i]
-    while first.i < head.i and (
-        first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct
-    ):
-        first = first.nbor()
+    first = _first(head, words)
     last = head
     for child in head.children:
         describes = words.noun_first and child.dep_ in {"amod", "nmod"}
@@ -52,6 +40,37 @@ def named(head: Token, words: Words) -> Span:
             if edge is not None and edge.i - head.i <= _OF_LONGEST:
                 last = edge
     return Span(first.idx, last.idx + len(last.text))
+
+
+def _first(head: Token, words: Words) -> Token:
+    """Return the first word of a noun phrase that belongs to the name; an age does."""
+    first = head
+    for child in reversed([c for c in head.children if c.i < head.i]):
+        if child.text == "-":
+            continue
+        if child.is_punct:
+            break
+        if _is_age(child, words):
+            first = child.left_edge
+            break
+        if child.dep_ in {"det", "predet", "quantmod"} or child.tag_ == "CD" or child.dep_ == "cc":
+            break
+        if child.dep_ not in _NAMING or child.left_edge.tag_ in {"CD", "WRB"}:
+            break
+        first = child.doc[child.left_edge.i]
+    while (
+        first.i < head.i
+        and first.nbor().text != "-"
+        and (first.tag_ in {"DT", "CD", "PRP$", "PDT", "POS", "RB"} or first.is_punct)
+    ):
+        first = first.nbor()
+    return first
+
+
+def _is_age(modifier: Token, words: Words) -> bool:
+    """Tell whether a noun's modifier is its age: "17-year-old boy", "17-year-old"."""
+    aged = words.among(modifier, "olds") or words.among(modifier.head, "olds")
+    return aged and modifier.left_edge.tag_ == "CD" and modifier.left_edge.i < modifier.i
 
 
 def _of_edge(preposition: Token) -> Token | None:

@@ -12,7 +12,7 @@ from rashomon.read.happenings.arguments import heads, joined_by, misread_subject
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 from rashomon.values import Span
 
-__all__ = ["Trigger", "find_triggers", "in_group", "longest"]
+__all__ = ["Trigger", "find_triggers", "in_group", "is_aged", "longest"]
 
 _BORNE = 7  # words between a noun and the verb that bears it: "launched a large-scale offensive"
 _NEAR = 4  # words between a verb and its particle or noun that still make one trigger
@@ -97,7 +97,8 @@ def in_group(token: Token, group: str, words: Words) -> bool:
     if group != "human":
         return False
     return (
-        token.ent_type_ in {"PERSON", "NORP"}
+        is_aged(token, words)
+        or token.ent_type_ in {"PERSON", "NORP"}
         or any(words.among(token, name) for name in ("third_person", "he_or_she", "first_person"))
         or (
             token.pos_ == "NUM"
@@ -106,6 +107,12 @@ def in_group(token: Token, group: str, words: Words) -> bool:
         )
         or token.tag_ == "WP"
     )
+
+
+def is_aged(token: Token, words: Words) -> bool:
+    """Tell whether a word is the last of "17-year-old" and stands for somebody."""
+    is_last = words.among(token, "olds") and token.i > 0 and token.nbor(-1).text == "-"
+    return is_last and token.dep_ not in _MODIFIER
 
 
 def _along(token: Token, words: Words) -> Iterator[Token]:
@@ -168,6 +175,10 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
     patients = tuple(_patients(verb, pattern, words))
     if pattern.group is not None and found and found[0].dep_ == "prep" and _has_object(verb):
         return None  # "withdrew its troops from the town" tells of troops, not of ground
+    if pattern.words and words.groups["onto"].issuperset(pattern.words) and _has_hit(verb, words):
+        return None  # "shot three people at a bar"
+    if pattern.group in {"name", "places"} and patients and _is_person(patients[0], words):
+        return None  # "captured a Red Front courier"
     if pattern.group is not None:
         fits = any(in_group(token, pattern.group, words) for token in patients)
     else:
@@ -180,8 +191,21 @@ def _has_object(verb: Token) -> bool:
     return any(child.dep_ == "dobj" for child in verb.children)
 
 
+def _is_person(token: Token, words: Words) -> bool:
+    is_noun = token.pos_ == "NOUN" and not words.among(token, "bodies")
+    return is_noun and (words.among(token, "human") and not words.among(token, "places"))
+
+
+def _has_hit(verb: Token, words: Words) -> bool:
+    struck = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    return any(in_group(child, "human", words) for child in struck)
+
+
 def _is_word(token: Token, wanted: str, words: Words) -> bool:
-    return token.lower_ == wanted or words.noun(token) == wanted
+    is_it = token.lower_ == wanted or words.noun(token) == wanted
+    return is_it and not (
+        token.dep_ in _MODIFIER and token.head.i > token.i and wanted in words.groups["of_life"]
+    )
 
 
 def _dependants(verb: Token, words: Words) -> Iterator[Token]:
@@ -265,7 +289,14 @@ def _nominal(token: Token, words: Words) -> Trigger | None:
     verb = _bearer(token, words)
     parts += [verb] if verb is not None else []
     parts.sort(key=lambda part: part.i)
-    return Trigger(token, tuple(parts), words.acts[phrase.value], verbal=False)
+    return Trigger(token, tuple(parts), words.acts[_meant(token, phrase, words)], verbal=False)
+
+
+def _meant(noun: Token, phrase: Phrase, words: Words) -> str:
+    """Tell "the capture of a courier" from "the capture of the town"."""
+    of_people = words.of_people.get(words.noun(noun))
+    of = (t for c in noun.children if words.among(c, "of") for t in c.children if t.dep_ == "pobj")
+    return of_people if of_people and any(_is_person(t, words) for t in of) else phrase.value
 
 
 def _bearer(noun: Token, words: Words) -> Token | None:

@@ -69,6 +69,7 @@ class Words:
     named_groups: Mapping[tuple[str, ...], Phrase]  # common nouns that name a party
     noun_first: bool  # what describes a noun stands behind it
     longest: int  # words of the longest phrase
+    of_people: Mapping[str, str]  # what a noun of taking ground means of people
     verb_forms: Mapping[str, str]
     noun_forms: Mapping[str, str]
     unopposed: Phrases[str]
@@ -126,6 +127,7 @@ def words_of(language: str) -> Words:
         phrases={**means, **nouns},
         groups=groups,
         names=parties.pairs("names"),
+        of_people=happenings.pairs("of_people"),
         named_groups=_named(parties.pairs("named_groups")),
         noun_first=own.noun_first,
         longest=max(map(len, (*nouns, *means, *none))),
