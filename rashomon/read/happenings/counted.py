@@ -50,7 +50,8 @@ def is_idle(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
     if trigger.verbal:
         return _is_bare(trigger, parts, words)
     is_vague = act.frame == "event" and act.measure is None and act.kind == "Unspecified violence"
-    if is_vague or words.among(trigger.root, "only_as_subjects"):
+    is_scene = act.frame == "event" and words.among(trigger.root, "only_as_subjects")
+    if is_vague or is_scene:
         return trigger.root.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
     if act.name in words.groups["need_parties"]:
         return not parts and not (act.measure == "districts" and any(_ground(trigger, words)))
@@ -67,7 +68,7 @@ def _is_bare(trigger: Trigger, parts: Sequence[Part], words: Words) -> bool:
         return found.passive
     if words.verb(root) in words.groups["meeting"] and len(trigger.words) == 1:
         return not any(is_of(part.head, "diplomats", words) for part in parts)
-    if words.verb(root) in words.groups["picking"]:
+    if act.name == "leading away":
         return not any(part.role == "actor" for part in parts)
     is_alone = len(trigger.words) == 1 and not (found.passive or found.objects)
     return is_alone and act.name == "crowd control"

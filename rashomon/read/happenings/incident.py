@@ -70,6 +70,8 @@ def _raised(draft: Draft, scene: _Scene, words: Words) -> str | None:
         return _of_protest(scene, words)
     if draft.kind in {_ATTACK, _CLASH, UNDECIDED, _MOB, _RUIN}:
         return _of_blow(draft, scene, words)
+    if draft.trigger.act.name == "leading away":
+        return _of_captive(scene)
     return _of_measure(draft, scene)
 
 
@@ -142,6 +144,13 @@ def _of_struggle(draft: Draft, scene: _Scene) -> str | None:
         if _is_taking(other) and (is_way or is_before) and _linked(draft, other):
             return other.kind
     return None
+
+
+def _of_captive(scene: _Scene) -> str | None:
+    """Let whom armed men took away be attacked where a killing is told with it: it is worse."""
+    near = (*scene.here, *scene.before, *scene.after)
+    killed = any(other.trigger.act.measure == "killed" for other in near)
+    return _ATTACK if killed else None
 
 
 # --- ground, arrests ---

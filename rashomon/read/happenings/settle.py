@@ -40,7 +40,7 @@ _BLOWS = {
     "missing people",
 }
 _CLASH, _PEACEFUL, _CHEMICAL = "Armed clash", "Peaceful protest", "Chemical weapon"
-_AIR = "Air/drone strike"
+_AIR, _SUICIDE = "Air/drone strike", "Suicide bomb"
 _REMOTE = "Explosions/Remote violence"
 _ACTS = "happenings: acts"
 _LEAD = 2  # sentences: the headline and the first of the body
@@ -97,10 +97,19 @@ def _kind(
         by_act = _of_kind(act.kind, "the act has this kind", *draft.trigger.words, entry=_ACTS)
         special = _of_act(draft, words)
         return _of_kind(special, "its doer or its means tells it", draft.trigger.root) or by_act
-    if act.name == "strike":
-        return _of_kind(_strike(before), "the strike told before it was one", draft.trigger.root)
-    crowd = _PEACEFUL if act.name == "gathering" and draft.parts else None
-    return _of_kind(crowd, "people gather", draft.trigger.root)
+    return _vague_kind(draft, before)
+
+
+def _vague_kind(draft: Draft, before: Sequence[Draft]) -> str | None:
+    """Tell the kind of an act that has none: a strike, a gathering, a car driven into a wall."""
+    name, root = draft.trigger.act.name, draft.trigger.root
+    if name == "strike":
+        return _of_kind(_strike(before), "the strike told before it was one", root)
+    if name == "driving into":
+        has_bomb = draft.means is not None and KINDS[draft.means].event_type == _REMOTE
+        return _of_kind(_SUICIDE if has_bomb else None, "what is driven has a bomb", root)
+    crowd = _PEACEFUL if name == "gathering" and draft.parts else None
+    return _of_kind(crowd, "people gather", root)
 
 
 def _of_act(draft: Draft, words: Words) -> str | None:

@@ -276,7 +276,7 @@ def _inside(head: Token, words: Words) -> Iterator[Token]:
 
 
 def _nominal(token: Token, words: Words) -> Trigger | None:
-    if not _can_be_noun(token, words):
+    if not _can_be_noun(token, words) or token.ent_type_ == "DATE":  # "on March 29"
         return None
     phrase = longest(token, words.nouns, words)
     if phrase is None or phrase.value == "none" or _is_modifier(token, words):
