@@ -17,7 +17,7 @@ Stance: TypeAlias = Literal["neutral", "committed", "distanced", "negative"]
 
 _SAYING = (
     "clause", "object", "infinitive", "relay_verbs", "passive_opinion", "raising", "nouns",
-    "adverbs", "according", "toll_verbs",
+    "adverbs", "conditionals", "according", "toll_verbs",
 )  # fmt: skip
 _MARKED: tuple[Stance, ...] = ("distanced", "committed", "negative")
 

@@ -66,7 +66,7 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
         yield from _relayed(verb, said, cues)
         return
     speech = lemma in cues.clause and lemma not in cues.clause_only and not is_passive(verb)
-    for rule in (_toll, _support, _clause, _raised, _infinitive, _preposition, _object):
+    for rule, name in _RULES.items():
         found = rule(verb, cues)
         if found is None or (rule in _STANDS and _is_embedded(verb)):
             continue
@@ -80,7 +80,7 @@ def _of_verb(verb: Token, cues: Cues) -> Iterator[Draft]:
             content - cue - source,
             speech,
             weak=rule in {_object, _preposition},
-            rule=_NAMES[rule],
+            rule=name,
         )
         return
     if speech and not _is_embedded(verb):
@@ -203,8 +203,9 @@ def _object(verb: Token, cues: Cues) -> _Found | None:
 
 
 _STANDS = (_infinitive, _preposition, _object)  # rules whose verbs may only be thought of
-_NAMES = {
+_RULES = {  # in the order in which they are tried, with what is said of them
     _toll: "a verb that puts a toll",
+    _support: "a verb and its noun that say together",
     _clause: "a verb of saying with its clause",
     _raised: "a verb of seeming or a passive of opinion",
     _infinitive: "a verb of saying with its infinitive",
@@ -279,7 +280,7 @@ def _of_adverb(word: Token) -> Iterator[Draft]:
         return
     others = children(clause, "conj", "parataxis", "advcl")  # the adverb does not reach these
     said = indices([clause], others) - {word.i}
-    yield Draft(word, frozenset({word.i}), _NOTHING, said, rule="an adverb of hearsay")
+    yield Draft(word, frozenset({word.i}), _NOTHING, said, rule="an adverb or mood of hearsay")
 
 
 def _of_noun(noun: Token, cues: Cues) -> Iterator[Draft]:

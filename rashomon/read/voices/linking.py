@@ -17,6 +17,7 @@ from rashomon.values import Span
 __all__ = ["Linked", "link"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9]")
+_QUOTES = frozenset("\"'“‘«„`")
 _OVER_CUE = 20  # characters that another cue between counts
 _OVER_SENTENCE = 150  # that the end of a sentence between counts
 _OVER_CONTENT = 60  # that a content between a source and its cue counts
@@ -50,8 +51,9 @@ def link(text: str, marks: Sequence[Mark]) -> list[Linked]:
     sources = {cue: _source(text, cue, marks) for cue in cues}
     given: dict[Mark, Mark] = {}
     for content in contents:
-        if cues:
-            given[content] = min(cues, key=lambda c: _distance(text, content, c, sources[c], cues))
+        near = [cue for cue in cues if _reaches(text, cue, sources[cue], content)]
+        if near:
+            given[content] = min(near, key=lambda c: _distance(text, content, c, sources[c], cues))
     for cue in cues:
         if cue not in given.values():
             _take_one(text, cue, given, sources, cues)
@@ -76,6 +78,14 @@ def _source(text: str, cue: Mark, marks: Sequence[Mark]) -> Mark | None:
         if far < least:
             best, least = source, far
     return best
+
+
+def _reaches(text: str, cue: Mark, source: Mark | None, content: Mark) -> bool:
+    """Tell whether what is said can be that cue's: in other sentences, only quotations are."""
+    if text[content.span.start] in _QUOTES:
+        return True
+    ways = [_between(part.span, content.span) for part in (cue, source) if part is not None]
+    return not all(_ends_sentence(text, way) for way in ways)
 
 
 def _distance(
@@ -122,6 +132,9 @@ def _between(one: Span, other: Span) -> Span:
 
 
 def _length(text: str, between: Span) -> int:
+    return between.end - between.start + _OVER_SENTENCE * _ends_sentence(text, between)
+
+
+def _ends_sentence(text: str, between: Span) -> bool:
     near = text[max(between.start - 1, 0) : between.end + 2]
-    ends = _SENTENCE_END.search(near) is not None
-    return between.end - between.start + _OVER_SENTENCE * ends
+    return _SENTENCE_END.search(near) is not None

@@ -46,7 +46,12 @@ LINES: list[tuple[str, list[tuple[str, Role]], list[Parts]]] = [
             ("Omar", "source"),
             ("he hid", "content"),
         ],
-        [("Ali", "said", ["he ran", "he hid"])],
+        [("Ali", "said", ["he ran"])],
+    ),
+    (
+        "“He ran,” Ali said. “He hid.”",
+        [("“He ran,”", "content"), ("Ali", "source"), ("said", "cue"), ("“He hid.”", "content")],
+        [("Ali", "said", ["“He ran,”", "“He hid.”"])],
     ),
     ("Reportedly two died.", [("Reportedly", "cue")], [(None, "Reportedly", [])]),
     ("Two died.", [("Two died", "content")], []),
