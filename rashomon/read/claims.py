@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -17,7 +16,7 @@ from rashomon.read.figures import figures_of
 from rashomon.read.happening import Happening
 from rashomon.read.happenings import find_happenings
 from rashomon.read.page import Page, span_of
-from rashomon.read.places import place_claim, places_of_clause
+from rashomon.read.places import Whereabouts
 from rashomon.read.pronouns import introduced
 from rashomon.read.quantities import Quantity, find_quantities
 from rashomon.read.reality import reality_of
@@ -137,12 +136,13 @@ def _happenings(
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
     counted = set[tuple[str, Span | None]]()
+    whereabouts = Whereabouts(page, places)
     for happening, date in zip(happenings, dates, strict=True):
         about(happening.trigger)
         reality = reality_of(page, happening)
         if reality == "negated" and _is_forbidden(happening.root):
             continue
-        where = _places(page, happening, places)
+        where = _places(page, happening, whereabouts)
         told = voices.told(happening.trigger)
         figures = _figures(page, happening, quantities, where)
         start = happening.root.sent.start_char
@@ -198,17 +198,18 @@ def _figures(
     return (because(listed, "figure", "places listed by name are counted", *named, at=span),)
 
 
-def _places(page: Page, happening: Happening, places: Sequence[Place]) -> tuple[Place | None, ...]:
+def _places(page: Page, happening: Happening, where: Whereabouts) -> tuple[Place | None, ...]:
     """Return where it happened; several where one clause lists the places that were taken."""
-    place = place_claim(page, happening.trigger, places)
+    place = where.of(happening.trigger)
     if place is None or happening.kind not in _GROUND:
         return (place,)
-    own = sorted(places_of_clause(page, happening.trigger, places), key=lambda each: each.span)
-    listed = [place]
-    for before, after in pairwise(own):
-        if before.span == listed[-1].span and _is_list(page, before.span, after.span):
-            listed.append(after)
-    return tuple(listed)
+    own = sorted({*where.within_sentence(happening.trigger), place}, key=lambda each: each.span)
+    first = last = own.index(place)
+    while first > 0 and _is_list(page, own[first - 1].span, own[first].span):
+        first -= 1
+    while last + 1 < len(own) and _is_list(page, own[last].span, own[last + 1].span):
+        last += 1
+    return tuple(own[first : last + 1])
 
 
 def _is_list(page: Page, before: Span, after: Span) -> bool:

@@ -34,7 +34,7 @@ class Reader:
         Raises:
             MissingPartError: `model` is not installed.
         """
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self.pipelines = Pipelines(model)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
@@ -94,7 +94,7 @@ class Reader:
     def _read_page(self, page: Page) -> Reading:
         try:
             times = find_times(page)
-            places = find_places(page, self._gazetteer)
+            places = find_places(page, self.gazetteer)
             attributions = find_attributions(page, tagger_of(page.language))
             return Reading(
                 report=page.report.id,

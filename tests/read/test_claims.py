@@ -157,17 +157,26 @@ def test_news_of_which_only_the_country_is_sure_says_no_more() -> None:
 
 
 def test_a_place_of_the_same_sentence_that_was_not_the_site_does_not_come_back() -> None:
-    text = "Officials in Kunduz said that rebels killed three soldiers."
+    text = "Rebels killed three soldiers of the Kunduz government."
     [*_, killed] = claims(text, (on_the_map(text, "Kunduz"),))
     assert killed.place is None
 
 
-def test_a_street_that_no_map_has_yields_to_the_town_it_is_told_of_with() -> None:
+def test_the_place_of_a_source_counts_only_where_no_other_is_told() -> None:
+    text = "Fighting broke out in Maymana. Officials in Kunduz said that rebels killed a soldier."
+    [*_, killed] = claims(text, (on_the_map(text, "Maymana"), on_the_map(text, "Kunduz")))
+    assert killed.place is not None
+    assert killed.place.name == "Maymana"
+
+
+def test_a_street_that_no_map_has_is_known_by_the_town_it_is_told_of_with() -> None:
     text = "Police in Kunduz went out at noon. Gunmen killed three guards on Mill Street."
     street = Place(span=span(text, "Mill Street"), name="Mill Street", precision=1)
     [*_, killed] = claims(text, (on_the_map(text, "Kunduz"), street))
     assert killed.place is not None
     assert killed.place.name == "Kunduz"
+    assert killed.place.span.of(text) == "Mill Street"
+    assert killed.place.precision == 2
 
 
 def test_a_village_that_no_map_has_stays_where_nothing_is_known_around_it() -> None:
