@@ -230,9 +230,12 @@ def _doubt(site: Site) -> str:
 
 
 def _gap(doc: Doc, first: int, last: int, words: Words) -> str:
-    """Return the words between two sites, without those that only say what kind they are."""
+    """Return the words between two sites, without those that only say what kind they are.
+
+    Names are left out of the clues: no weight may know a party or a country.
+    """
     return "_".join(
-        token.lower_
+        token.tag_ if token.pos_ == "PROPN" else token.lower_
         for token in doc[first:last]
         if token.lower_ not in words.kinds
         and token.lower_ not in words.directional
