@@ -148,7 +148,8 @@ def _is_one(token: Token, participant: Participant, words: Section) -> bool:
         return True
     if _is_body(token, words) or participant.side in {participant.name, token.text}:
         return False
-    return token.tag_ in _SINGULAR and _is_somebody(token, words)
+    is_singular = token.tag_ in _SINGULAR and "Plur" not in token.morph.get("Number")
+    return is_singular and _is_somebody(token, words)
 
 
 def _is_body(token: Token, words: Section) -> bool:

@@ -177,7 +177,8 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
         return None  # "withdrew its troops from the town" tells of troops, not of ground
     if pattern.words and words.groups["onto"].issuperset(pattern.words) and _has_hit(verb, words):
         return None  # "shot three people at a bar"
-    if pattern.group in {"name", "places"} and patients and _is_person(patients[0], words):
+    hit = [token for token in patients[:1] if token.dep_ in {"dobj", "nsubjpass"}]
+    if pattern.group in {"name", "places"} and hit and _is_person(hit[0], words):
         return None  # "captured a Red Front courier"
     if pattern.group is not None:
         fits = any(in_group(token, pattern.group, words) for token in patients)
