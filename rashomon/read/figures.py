@@ -148,7 +148,7 @@ def _is_one(token: Token, participant: Participant, words: Section) -> bool:
         return True
     if _is_body(token, words) or participant.side in {participant.name, token.text}:
         return False
-    is_singular = token.tag_ in _SINGULAR and "Plur" not in token.morph.get("Number")
+    is_singular = token.tag_ in _SINGULAR and "Plur" not in token.morph.get("Number", [])
     return is_singular and _is_somebody(token, words)
 
 
