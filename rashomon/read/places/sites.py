@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 from rashomon.read.page import Page, span_of
 from rashomon.read.places.chunks import is_upper
 from rashomon.read.places.words import Words
-from rashomon.values import Place, Span
+from rashomon.values import Place
 
 __all__ = ["Site", "sites_of"]
 
@@ -59,7 +59,7 @@ def sites_of(page: Page, sentence: Tokens, places: Sequence[Place], words: Words
 
 def _is_shouted(sentence: Tokens) -> bool:
     """Tell whether a sentence is set in capitals."""
-    return Span(sentence.start_char, sentence.end_char).of(sentence.doc.text).isupper()
+    return bool(sentence.text.isupper())
 
 
 def _names(sentence: Tokens, words: Words) -> Iterator[tuple[int, int]]:
