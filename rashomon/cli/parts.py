@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "GazetteerOption",
     "ModelOption",
+    "OnlyViolenceOption",
     "PathsArgument",
     "build_once",
     "build_with_bar",
@@ -50,6 +51,13 @@ ModelOption = Annotated[
         show_default="one for each language",
     ),
 ]
+OnlyViolenceOption = Annotated[
+    bool,
+    typer.Option(
+        "--only-violence",
+        help="Leave reports without any word of violence or protest unread, each with a note.",
+    ),
+]
 
 
 def gazetteer_path(chosen: Path | None) -> Path:
@@ -72,8 +80,8 @@ def build_once(chosen: Path | None) -> Path:
     return path
 
 
-def open_reader(chosen: Path | None, model: str | None) -> Reader:
+def open_reader(chosen: Path | None, model: str | None, *, only_violence: bool = False) -> Reader:
     """Open a reader, with a gazetteer that is built now if it is not there yet."""
     from rashomon.read import Reader
 
-    return Reader(Gazetteer.open(build_once(chosen)), model=model)
+    return Reader(Gazetteer.open(build_once(chosen)), model, only_violence=only_violence)

@@ -10,7 +10,13 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.parts import GazetteerOption, ModelOption, PathsArgument, open_reader
+from rashomon.cli.parts import (
+    GazetteerOption,
+    ModelOption,
+    OnlyViolenceOption,
+    PathsArgument,
+    open_reader,
+)
 from rashomon.cli.show import notes, progress, show_issues
 from rashomon.codec import encode
 from rashomon.values import Issue, Report
@@ -23,11 +29,13 @@ def read(
     out: Annotated[Path, typer.Option("--out", help="The .jsonl file to write.")],
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
+    *,
+    only_violence: OnlyViolenceOption = False,
 ) -> None:
     """Read reports and write what each one says (times, places, attributions, claims)."""
     from rashomon import pipeline
 
-    reader = open_reader(gazetteer, model)
+    reader = open_reader(gazetteer, model, only_violence=only_violence)
     issues: list[Issue] = []
 
     def reports() -> Iterator[Report]:

@@ -9,13 +9,19 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon.cli.parts import GazetteerOption, ModelOption, PathsArgument, open_reader
+from rashomon.cli.parts import (
+    GazetteerOption,
+    ModelOption,
+    OnlyViolenceOption,
+    PathsArgument,
+    open_reader,
+)
 from rashomon.cli.show import notes, progress, show_issues
 
 __all__ = ["run"]
 
 
-def run(
+def run(  # noqa: PLR0913  typer makes an option of each parameter
     paths: PathsArgument,
     out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
     db: Annotated[
@@ -28,6 +34,8 @@ def run(
     ] = "rashomon",
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
+    *,
+    only_violence: OnlyViolenceOption = False,
 ) -> None:
     """Read reports, link those of one event, weigh their figures; write a page and files.
 
@@ -39,7 +47,7 @@ def run(
     from rashomon.weigh import convention
 
     convention(rule)  # a wrong name is told before anything is read
-    reader = open_reader(gazetteer, model)
+    reader = open_reader(gazetteer, model, only_violence=only_violence)
     with Store.open(db or out / "rashomon.db") as store, progress() as on_progress:
         dossier, summary = pipeline.run(
             paths,
