@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, groupby
@@ -38,13 +39,17 @@ def link(
     ids = [name for name, _ in names]
     episodes = _episodes([event.members for event in events], judged, ids)
     possible = may_belong(events, judged, ids)
+    published = {report.id: report.published or "9999" for report in reports}
+    copies_of: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        copies_of[copy.report].append(copy)
     groups = [
         Group(
             id=name,
             episode=episodes[index],
             claims=claims[index],
             sides=unite(claims[index]),
-            copies=_among(copies, claims[index], reports),
+            copies=_among(copies_of, claims[index], published),
             doubts=may_be_two(events[index], judged) + possible[index],
             formerly=formerly,
         )
@@ -138,17 +143,15 @@ def _episodes(events: Sequence[tuple[int, ...]], judged: Judged, ids: Sequence[s
 
 
 def _among(
-    copies: Sequence[Copy], claims: Sequence[Claim], reports: Sequence[Report]
+    copies: Mapping[str, Sequence[Copy]], claims: Sequence[Claim], published: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
     """Pair every copied report of one event with the report it most repeats, oldest copy first."""
     members = {claim.report for claim in claims}
-    published = {
-        report.id: report.published or "9999" for report in reports if report.id in members
-    }
+    among = [copy for report in members for copy in copies.get(report, ())]
     original: dict[str, str] = {}
-    for copy in sorted(copies, key=lambda copy: (-copy.overlap, copy.report, copy.original)):
-        among = copy.report in members and copy.original in members
+    for copy in sorted(among, key=lambda copy: (-copy.overlap, copy.report, copy.original)):
+        free = copy.report not in original and copy.original in members
         # whoever credits whom may go round in a circle; the least overlap breaks it
-        if among and copy.report not in original and _root(copy.original, original) != copy.report:
+        if free and _root(copy.original, original) != copy.report:
             original[copy.report] = copy.original
     return tuple(sorted(original.items(), key=lambda pair: (published[pair[0]], pair)))
