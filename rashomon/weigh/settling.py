@@ -152,10 +152,15 @@ def _low(tolls: Sequence[Toll]) -> tuple[int, str]:
     trusted = [toll for toll in tolls if toll.tier is not Tier.PARTY]
     if not trusted and any(toll.enemy for toll in tolls):
         return 0, "Low 0: no neutral report, and none by the side that lost them."
+    if all(toll.running for toll in tolls):
+        return 0, "Low 0: nobody counts this event alone."
     basis = [toll for toll in trusted or tolls if toll.best is not None] or trusted or tolls
     low = min(toll.floor for toll in basis)
     spread = len({(toll.low, toll.high) for toll in tolls}) > 1
-    said_by = whose(toll.origin for toll in basis if toll.floor == low)
+    least = [toll for toll in basis if toll.floor == low]
+    if all(toll.listed for toll in least):
+        return low, f"Low {low:,}: of those told of one by one, some may be told of twice."
+    said_by = whose(toll.origin for toll in least)
     return low, f"Low {low:,}: the least told by {said_by}." if spread else ""
 
 

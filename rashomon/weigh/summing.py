@@ -104,6 +104,7 @@ def _sum(tolls: Sequence[Toll]) -> Toll:
         enemy=any(toll.enemy for toll in tolls),
         names=frozenset[frozenset[str]]().union(*(toll.names for toll in tolls)),
         partial=len(tolls) == 1 and first.partial,
+        listed=any(toll.listed for toll in tolls),
     )
 
 
@@ -115,7 +116,8 @@ def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequ
         return summaries
     claims = tuple(sorted({claim for toll in told if toll.names for claim in toll.claims}))
     high = None if top.high is None else max(named, top.high)
-    raised = replace(top, low=named, best=named, high=high, claims=claims, partial=False)
+    low = max(top.floor, 1)  # a name may be misspelt, or stand for somebody of another incident
+    raised = replace(top, low=low, best=named, high=high, claims=claims, partial=False, listed=True)
     return [raised if toll is top else toll for toll in summaries]
 
 

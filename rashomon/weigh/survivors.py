@@ -55,7 +55,7 @@ def _told_apart(people: People, lived: int, wounded: Finding | None) -> Finding:
     return Finding(
         measure="wounded",
         of=TOTAL,
-        low=min((lived, *_ends(wounded))),
+        low=min((1, lived, *_ends(wounded))),
         best=lived,
         high=lived if wounded is None or wounded.high is not None else None,
         rule=f"Best {lived:,}: different people told of one by one{died}.",

@@ -42,7 +42,8 @@ class Toll:
     `enemy` marks a party's count of its enemy's losses; `day` is when the report was published.
     `report` is the first of its copies, `press` the outlets through which it came. `partial`
     marks what does not say that there were no others: one person told of without a number ("he
-    died"), one armed side's losses. `running` marks a total that may cover more than the event;
+    died"), one armed side's losses. `listed` marks what was reached by adding people told of one by
+    one, of whom some may be one person told of twice. `running` marks a total that may cover more than the event;
     `withdrawn` holds the claims by which its outlet has corrected it.
     """
 
@@ -60,6 +61,7 @@ class Toll:
     names: frozenset[frozenset[str]] = frozenset()  # full names of those counted one by one
     partial: bool = False
     press: frozenset[str] = frozenset()
+    listed: bool = False
     running: bool = False
     withdrawn: tuple[str, ...] = ()
 
@@ -127,12 +129,13 @@ def told_tolls(
         for (measure, of), parts in sorted(summed.items()):
             tier, enemy = judge(origin, of, sides, claim)
             low, best, high = _sum(parts)
+            twice = _maybe_same(claim, parts)
             tier = Tier.PARTY if tier is Tier.OWN and best == 0 else tier
             tolls.append(
                 Toll(
                     measure=measure,
                     of=of,
-                    low=low,
+                    low=low if low is None else low - twice,
                     best=best,
                     high=high,
                     claims=(claim.id,),
@@ -144,6 +147,7 @@ def told_tolls(
                     names=_names(claim, parts),
                     partial=best == 1 and not any(map(_says_one, parts)),
                     press=traced.press(claim),
+                    listed=twice > 0,
                     running=any(part.scope == "cumulative" for part in parts),
                 )
             )
@@ -227,6 +231,21 @@ def _sum(parts: Sequence[Figure]) -> tuple[int | None, int | None, int | None]:
         sum(known) if known else None,
         None if None in highs else sum(high or 0 for high in highs),
     )
+
+
+def _maybe_same(claim: Claim, parts: Sequence[Figure]) -> int:
+    """Count those of one claim's victims who may be one told of twice: "a boy, her best friend".
+
+    People of other names or other sexes are different people, and so is whoever counts as one.
+    """
+    single = {part.of for part in parts if part.low == part.best == 1 and not _says_one(part)}
+    told = [claim.participants[of].name for of in single if of is not None]
+    if len(parts) < 2 or not told:  # noqa: PLR2004  it takes two to be one
+        return 0
+    named = {frozenset(name_words(name)) - titles() for name in told} - {frozenset()}
+    sexes = {sex for sex in ("male", "female") for n in told if lexicon(sex) & {*stems(n)}}
+    counted = any(part.of not in single for part in parts)
+    return len(told) - max(len(named), len(sexes), 0 if counted else 1)
 
 
 def _says_one(part: Figure) -> bool:

@@ -174,7 +174,9 @@ def test_named_victims_are_counted_where_no_larger_whole_is_told() -> None:
         killed("a", 1, slot=20 * place, participants=(Participant("victim", name),))
         for place, name in enumerate(names)
     ]
-    assert bounds(weigh(group(*claims), FIVE), "total") == (3, 3, 3)
+    event = weigh(group(*claims), FIVE)
+    assert bounds(event, "total") == (1, 3, 3)
+    assert "some may be told of twice" in finding(event, "total").rule
     stated = killed("a", 5, slot=200)
     assert bounds(weigh(group(*claims, stated), FIVE), "total") == (5, 5, 5)
 
@@ -296,8 +298,28 @@ def test_a_correction_leaves_what_a_named_source_said() -> None:
 def test_a_running_total_stands_where_nothing_else_is_told() -> None:
     running = figure(15, scope="cumulative", of=0)
     found = finding(weigh(group(killed("a", 15, figures=(running,))), FIVE), "total")
-    assert found.best == 15
+    assert (found.low, found.best, found.high) == (0, 15, 15)
     assert "running total" in found.rule
+
+
+@pytest.mark.parametrize(
+    ("victims", "low"),
+    [
+        (("a boy", "her best friend"), 1),
+        (("a boy", "a woman"), 2),
+        (("Ada Holm", "Bert Lund"), 2),
+        (("Ada Holm", "a teacher"), 1),
+        (("Ada Holm", "her father", "her mother"), 2),
+    ],
+    ids=["two words for one", "two sexes", "two names", "a name and a trade", "parents"],
+)
+def test_people_told_of_one_by_one_may_be_one_told_of_twice(
+    victims: tuple[str, ...], low: int
+) -> None:
+    people = tuple(Participant("victim", name) for name in victims)
+    each = tuple(figure(1, of=number, wording="") for number in range(len(victims)))
+    event = weigh(group(killed("a", 1, participants=people, figures=each)), FIVE)
+    assert bounds(event, "total") == (low, len(victims), len(victims))
 
 
 def test_a_count_of_nobody_in_particular_does_not_outweigh_the_sides() -> None:
