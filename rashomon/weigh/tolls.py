@@ -43,8 +43,8 @@ class Toll:
     `report` is the first of its copies, `press` the outlets through which it came. `partial`
     marks what does not say that there were no others: one person told of without a number ("he
     died"), one armed side's losses. `listed` marks what was reached by adding people told of one by
-    one, of whom some may be one person told of twice. `running` marks a total that may cover more than the event;
-    `withdrawn` holds the claims by which its outlet has corrected it.
+    one, of whom some may be one person told of twice. `running` marks a total that may cover more
+    than the event; `withdrawn` holds the claims by which its outlet has corrected it.
     """
 
     measure: str
@@ -243,7 +243,7 @@ def _maybe_same(claim: Claim, parts: Sequence[Figure]) -> int:
     if len(parts) < 2 or not told:  # noqa: PLR2004  it takes two to be one
         return 0
     named = {frozenset(name_words(name)) - titles() for name in told} - {frozenset()}
-    sexes = {sex for sex in ("male", "female") for n in told if lexicon(sex) & {*stems(n)}}
+    sexes = {sex for sex in ("male", "female") for n in told if lexicon(sex) & {*stems(n)[-1:]}}
     counted = any(part.of not in single for part in parts)
     return len(told) - max(len(named), len(sexes), 0 if counted else 1)
 
