@@ -32,5 +32,13 @@ def name_words() -> NameWords:
             "place": words("place_kinds"),
             "org": words("body_kinds"),
         },
-        forms={form: name for each in read for form, name in each.pairs("legal_forms").items()},
+        forms={
+            form: name
+            for each in read
+            for key in ("legal_forms", "bodies")
+            for form, name in each.pairs(key).items()
+        },
+        lineage=words("lineage"),
+        prefixes=tuple(sorted(words("prefixes"), key=lambda word: (-len(word), word))),
+        patronymics=tuple(sorted(words("patronymics"))),
     )
