@@ -22,6 +22,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Contradiction",
+    "Counts",
     "Currency",
     "Dossier",
     "Doubt",
@@ -425,6 +426,23 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How much stands behind an event: numbers that are never added up.
+
+    `mentions` are claims, `outlets` publishers, `relays` outlets that were quoted, `origins` those
+    on whose word it rests; of these `neutral` have no side, and `circular` only cite each other.
+    """
+
+    mentions: int
+    outlets: int
+    relays: int
+    origins: int
+    sides: int
+    neutral: int
+    circular: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """How far an event is borne out, with the reasons that decided it."""
 
@@ -454,6 +472,7 @@ class Event:
     grade: Grade
     doubts: tuple[Doubt, ...] = ()
     formerly: tuple[str, ...] = ()
+    counts: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

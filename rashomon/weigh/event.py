@@ -71,6 +71,7 @@ def weigh(group: Group, reports: Mapping[str, Report], rule: str = DEFAULT) -> E
         grade=_grade(core, tolls, disputes, traced),
         doubts=group.doubts,
         formerly=group.formerly,
+        counts=traced.count(core),
     )
 
 
@@ -114,6 +115,7 @@ def _grade(
             letter=min(map(_letter, origins), default="F"),
             conflict=max((each.severity for each in disputes), key=_GRAVITY.index, default="none"),
             grounded=grounded,
+            circular=counts.circular,
         )
     )
 

@@ -40,7 +40,8 @@ class Basis:
 
     `neutral` counts origins without a side or owning up to their own losses; `sides` counts the
     sides heard. `conflict` is the gravest contradiction: "refuted" by a neutral origin or taken
-    back. `grounded` is false where all is vague, planned or unconfirmed.
+    back. `grounded` is false where all is vague, planned or unconfirmed. `circular` counts the
+    origins that are outlets citing each other.
     """
 
     origins: int
@@ -49,6 +50,7 @@ class Basis:
     letter: Letter = "F"
     conflict: Conflict = "none"
     grounded: bool = True
+    circular: int = 0
 
 
 def letter(kind: str, *, named: bool, party: bool) -> Letter:
@@ -92,6 +94,8 @@ def _word(basis: Basis, number: int) -> GradeWord:
 
 def _reasons(basis: Basis, number: int) -> list[str]:
     reasons = [_heard(basis)]
+    if basis.circular:
+        reasons.append("Outlets that cite each other in a circle count as one origin.")
     if basis.neutral:
         reasons.append(f"{plural(basis.neutral, 'origin')} without a side in it.")
     else:

@@ -2,7 +2,8 @@
 
 The origin of a claim is the innermost voice of its chain. Copies of a report, spokesmen of one
 side or body, nameless sources of one relay, one quotation in several reports and outlets that
-cite each other in a circle are one origin each (METHODS 4.2).
+cite each other in a circle are one origin each (METHODS 4.2). A report that credits an agency tells
+on the agency's word.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
 from rashomon.text.folding import fold, skeleton
-from rashomon.values import Claim, Group, Report, Voice, VoiceKind, identify
+from rashomon.values import Claim, Counts, Group, Report, Voice, VoiceKind, identify
+from rashomon.weigh.credits import credited_agency
 from rashomon.weigh.quotations import same_words
 from rashomon.weigh.sides import Sides
 from rashomon.weigh.unions import Unions
 from rashomon.weigh.words import lexicon, mapping, name_words, stems, titles
 
-__all__ = ["Counts", "Origin", "Trace", "trace"]
+__all__ = ["Origin", "Trace", "trace"]
 
 Key: TypeAlias = tuple[str, ...]
 T = TypeVar("T", bound=str)
@@ -35,7 +37,8 @@ class Origin:
 
     `name` is None where nobody is named; `side` is the side it speaks for. `faceless` marks an
     outlet that names no source, its own or "reportedly", `nameless` a crowd or source without a
-    name as well; `circular` marks outlets that cite each other and nobody else.
+    name as well; `circular` marks outlets that cite each other and nobody else. `outlet` is whose
+    word it is where that is an outlet's.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Origin:
     faceless: bool = False
     nameless: bool = False
     circular: bool = False
+    outlet: str | None = None
 
     @property
     def neutral(self) -> bool:
@@ -53,46 +57,42 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much stands behind some claims: numbers that are never added up."""
-
-    mentions: int
-    outlets: int
-    relays: int
-    origins: int
-    sides: int
-    neutral: int
-
-
-@dataclass(frozen=True, slots=True)
 class Trace:
     """The origin of every claim of a group, and the reports that are not copies."""
 
     origins: Mapping[str, Origin]  # by claim id
     roots: Mapping[str, str]  # report -> the report it was first copied from, or itself
-    publishers: Mapping[str, str]  # report -> folded publisher, or its root where none is known
+    publishers: Mapping[str, str]  # report -> folded publisher, or itself where none is known
+    tellers: Mapping[str, str]  # report -> the agency that it credits, else its publisher
 
     def behind(self, claims: Iterable[Claim]) -> tuple[Origin, ...]:
         """Return the distinct origins of some claims, in order of id.
 
-        A faceless origin counts only where the same report quotes nobody: a report that names
-        its sources speaks through them.
+        A faceless origin counts only where the same report quotes nobody, nor the outlet on whose
+        word it tells: who names sources speaks through them.
         """
         by_report: dict[str, set[Origin]] = defaultdict(set)
+        quoting: set[str | None] = set()
         for claim in claims:
-            by_report[self.roots[claim.report]].add(self.origins[claim.id])
+            origin = self.origins[claim.id]
+            by_report[self.roots[claim.report]].add(origin)
+            if not origin.faceless:
+                quoting.add(self.tellers[claim.report])
         found: set[Origin] = set()
         for origins in by_report.values():
-            found |= {origin for origin in origins if not origin.faceless} or origins
+            found |= {origin for origin in origins if not origin.faceless} or {
+                origin for origin in origins if origin.outlet not in quoting
+            }
         return tuple(sorted(found, key=lambda origin: origin.id))
 
     def press(self, claim: Claim) -> frozenset[str]:
         """Return the outlets through which a claim came, its publisher and those that it cites."""
         cited = {fold(v.name) for v in claim.voices if v.name is not None and v.kind in _PRESS}
-        return frozenset({self.publishers[claim.report], *cited})
+        printed = {claim.report, self.roots[claim.report]}
+        return frozenset({*(self.publishers[report] for report in printed), *cited})
 
     def count(self, claims: Sequence[Claim]) -> Counts:
-        """Count mentions, outlets, relays, origins, sides and neutral origins."""
+        """Count mentions, outlets, relays, origins, sides, neutral and circular origins."""
         origins = self.behind(claims)
         relays = {
             fold(voice.name)
@@ -107,18 +107,25 @@ class Trace:
             origins=len(origins),
             sides=len({origin.side for origin in origins if origin.side is not None}),
             neutral=sum(origin.neutral for origin in origins),
+            circular=sum(origin.circular for origin in origins),
         )
 
 
 def trace(group: Group, reports: Mapping[str, Report], sides: Sides) -> Trace:
     """Find the origin of every claim of a group."""
     roots = _roots(group)
-    publishers = {report: _publisher(reports.get(root), root) for report, root in roots.items()}
-    keys = {claim.id: _key(claim, publishers[claim.report], sides) for claim in group.claims}
+    publishers = {
+        report: _publisher(reports.get(report), report) for report in {*roots, *roots.values()}
+    }
+    tellers = {
+        report: credited_agency(reports.get(root)) or _outlet(publishers[root])
+        for report, root in roots.items()
+    }
+    keys = {claim.id: _key(claim, tellers[claim.report], sides) for claim in group.claims}
     unions: Unions[Key] = Unions(keys.values())
     _unite_surnames(unions)
     _unite_quotations(unions, group.claims, keys, reports)
-    circular = _unite_circles(unions, group.claims, keys, publishers)
+    circular = _unite_circles(unions, group.claims, keys, tellers)
     behind: dict[Key, list[Claim]] = defaultdict(list)
     for claim in group.claims:
         behind[unions.find(keys[claim.id])].append(claim)
@@ -126,16 +133,18 @@ def trace(group: Group, reports: Mapping[str, Report], sides: Sides) -> Trace:
     for root, told in behind.items():
         its_keys = frozenset(keys[claim.id] for claim in told)
         origin = _origin(told, sides, roots, reports)
+        named = None if all(key[0] == "nobody" for key in its_keys) else origin.name
         origin = replace(
             origin,
-            name=None if all(key[0] == "nobody" for key in its_keys) else origin.name,
+            name=_ring(told, reports) if its_keys & circular else named,
             id=identify("origin", *root),
             faceless=all(key[0] in ("press", "nobody") for key in its_keys),
             nameless=all(_is_nameless(_innermost(claim)) for claim in told),
             circular=bool(its_keys & circular),
+            outlet=root[1] if root[0] == "press" else None,
         )
         origins.update(dict.fromkeys((claim.id for claim in told), origin))
-    return Trace(origins, roots, publishers)
+    return Trace(origins, roots, publishers, tellers)
 
 
 def _roots(group: Group) -> dict[str, str]:
@@ -150,21 +159,27 @@ def _roots(group: Group) -> dict[str, str]:
     return roots
 
 
-def _publisher(report: Report | None, root: str) -> str:
-    return fold(report.publisher) if report and report.publisher else root
+def _publisher(report: Report | None, key: str) -> str:
+    return fold(report.publisher) if report and report.publisher else key
 
 
-def _key(claim: Claim, publisher: str, sides: Sides) -> Key:
+def _outlet(name: str) -> str:
+    """Call an outlet by one name: "Associated Press" is "ap"."""
+    folded = fold(name)
+    return mapping("agency_names").get(folded.removeprefix("the "), folded)
+
+
+def _key(claim: Claim, teller: str, sides: Sides) -> Key:
     """Name what must be equal for two claims to have one origin."""
     voice = _innermost(claim)
     if voice.kind == "publisher":
-        return ("press", publisher)
+        return ("press", teller)
     relays = (each for each in reversed(claim.voices[:-1]) if each.kind != "publisher")
-    relay = next((fold(each.name) for each in relays if each.name), publisher)
+    relay = next((_outlet(each.name) for each in relays if each.name), teller)
     if voice.name is None:
         return ("nobody", relay)
     if voice.kind in _PRESS and name_words(voice.name):
-        return ("press", fold(voice.name))
+        return ("press", _outlet(voice.name))
     side = sides.voicing(voice)
     if side is not None:
         return ("side", side)
@@ -232,19 +247,27 @@ def _unite_circles(
     unions: Unions[Key],
     claims: Sequence[Claim],
     keys: Mapping[str, Key],
-    publishers: Mapping[str, str],
+    tellers: Mapping[str, str],
 ) -> frozenset[Key]:
-    """Join outlets that cite each other in a circle; return the keys that lie on one."""
-    cites: dict[Key, set[Key]] = defaultdict(set)
+    """Join outlets that cite each other in a circle; return the keys that lie on one.
+
+    A circle is of one thing that is told: who cites another for the dead and is cited by it for
+    the day has gone round nothing.
+    """
+    topics: dict[str, dict[Key, set[Key]]] = defaultdict(lambda: defaultdict(set))
     for claim in claims:
-        here, there = ("press", publishers[claim.report]), keys[claim.id]
+        here, there = ("press", tellers[claim.report]), keys[claim.id]
         if there[0] == "press" and there != here:
-            cites[here].add(there)
-    reach = {start: _reachable(start, cites) for start in cites}
-    circular = frozenset(start for start in cites if start in reach[start])
-    for key in circular:
-        unions.join_all(other for other in reach[key] if key in reach.get(other, ()))
-    return circular
+            for topic in {figure.measure for figure in claim.figures} or {claim.kind}:
+                topics[topic][here].add(there)
+    circular: set[Key] = set()
+    for cites in topics.values():
+        reach = {start: _reachable(start, cites) for start in cites}
+        ring = {start for start in cites if start in reach[start]}
+        for key in ring:
+            unions.join_all(other for other in reach[key] if key in reach.get(other, ()))
+        circular |= ring
+    return frozenset(circular)
 
 
 def _reachable(start: Key, cites: Mapping[Key, set[Key]]) -> set[Key]:
@@ -274,6 +297,14 @@ def _origin(
         kind=_commonest((root, voice.kind) for root, voice, _ in votes) or "publisher",
         side=_commonest((root, sides.speaking(voice, claim)) for root, voice, claim in votes),
     )
+
+
+def _ring(told: Sequence[Claim], reports: Mapping[str, Report]) -> str:
+    """Name the outlets that cite each other."""
+    cited = {voice.name for claim in told for voice in claim.voices[1:] if voice.kind in _PRESS}
+    citing = {report.publisher for claim in told if (report := reports.get(claim.report))}
+    spelt = {fold(name): name for name in sorted(filter(None, (*cited, *citing)), reverse=True)}
+    return " and ".join(sorted(spelt.values())) + ", who cite each other"
 
 
 def _innermost(claim: Claim) -> Voice:

@@ -40,7 +40,8 @@ class Toll:
     """A toll of one side as one origin gives it; `claims` are those that say so.
 
     `enemy` marks a party's count of its enemy's losses; `day` is when the report was published.
-    `report` is the first of its copies, `press` the outlets through which it came. `partial`
+    `report` is the first of its copies, `outlet` whose report it is, `press` the outlets through
+    which it came. `partial`
     marks what does not say that there were no others: one person told of without a number ("he
     died"), one armed side's losses. `listed` marks what was reached by adding people told of one by
     one, of whom some may be one person told of twice. `running` marks a total that may cover more
@@ -61,6 +62,7 @@ class Toll:
     names: frozenset[frozenset[str]] = frozenset()  # full names of those counted one by one
     partial: bool = False
     press: frozenset[str] = frozenset()
+    outlet: str = ""
     listed: bool = False
     running: bool = False
     withdrawn: tuple[str, ...] = ()
@@ -147,6 +149,7 @@ def told_tolls(
                     names=_names(claim, parts),
                     partial=best == 1 and not any(map(_says_one, parts)),
                     press=traced.press(claim),
+                    outlet=traced.tellers[claim.report],
                     listed=twice > 0,
                     running=any(part.scope == "cumulative" for part in parts),
                 )
@@ -268,15 +271,21 @@ def _names(claim: Claim, parts: Sequence[Figure]) -> frozenset[frozenset[str]]:
 
 
 def _told_by_their_source(tolls: Sequence[Toll]) -> Iterable[Toll]:
-    """Give a bare assertion to the source that the same report names for the same toll."""
+    """Give a bare assertion to the source that is named for the same toll.
+
+    The source is named in the same report, or by the outlet on whose word the report tells it.
+    """
     sources: dict[tuple[str, str, int | None], list[Toll]] = defaultdict(list)
     for toll in tolls:
         if not toll.origin.faceless:
-            sources[toll.report, toll.measure, toll.best].append(toll)
+            for teller in {toll.report, toll.outlet} - {""}:
+                sources[teller, toll.measure, toll.best].append(toll)
     for toll in tolls:
+        tellers = [toll.report, *([toll.origin.outlet] if toll.origin.outlet else [])]
         said = [
             other
-            for other in sources[toll.report, toll.measure, toll.best]
+            for teller in tellers
+            for other in sources.get((teller, toll.measure, toll.best), ())
             if other.of in (toll.of, UNKNOWN) or toll.of == UNKNOWN
         ]
         if toll.origin.faceless and said and toll.best is not None:

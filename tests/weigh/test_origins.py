@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.values import Claim, Report, Span, Voice
+from rashomon.weigh import weigh
 from rashomon.weigh.origins import Trace, trace
 from rashomon.weigh.sides import Sides
 from tests.factory import claim, report, voice
@@ -61,7 +62,7 @@ def test_nine_reprints_and_one_witness_are_two_origins() -> None:
     own = said("k", voice("a shepherd", "witness"))
     copies = tuple((name, "a") for name in "bcdefghij")
     counts = traced(*reprints, own, copies=copies).count([*reprints, own])
-    assert (counts.mentions, counts.origins, counts.outlets) == (11, 2, 2)
+    assert (counts.mentions, counts.origins, counts.outlets) == (11, 2, 11)
 
 
 def test_nameless_voices_of_one_relay_are_one_origin() -> None:
@@ -95,6 +96,32 @@ def test_a_quoted_outlet_and_its_own_report_are_one_origin() -> None:
     found = traced(*claims)
     assert found.count(claims).origins == 1
     assert not found.origins[claims[0].id].circular
+
+
+def test_outlets_that_cite_each_other_for_different_things_make_no_circle() -> None:
+    claims = [
+        killed("a", 3, voices=(PUBLISHER, voice("Paper B", "outlet"))),
+        claim("b", 40, kind="Attack", voices=(PUBLISHER, voice("Paper A", "outlet"))),
+    ]
+    assert not any(origin.circular for origin in traced(*claims).origins.values())
+
+
+def test_a_circle_is_named_where_its_figure_is_told() -> None:
+    claims = [said("a", voice("Paper B", "outlet")), said("b", voice("Paper A", "outlet"))]
+    event = weigh(group(*claims), REPORTS)
+    total = next(each for each in event.findings if each.of == "total")
+    assert "Paper A and Paper B, who cite each other" in total.rule
+    assert "Outlets that cite each other in a circle count as one origin." in event.grade.reasons
+    assert event.counts is not None
+    assert (event.counts.origins, event.counts.circular) == (1, 1)
+
+
+def test_an_outlet_that_is_quoted_speaks_through_its_own_sources() -> None:
+    """Paper B quotes Paper A, whose report quotes the police: the police alone stand behind it."""
+    claims = [said("a", voice("police", "official")), said("b", voice("Paper A", "outlet"))]
+    assert traced(*claims).count(claims).origins == 1
+    event = weigh(group(*claims), REPORTS)
+    assert next(each for each in event.findings if each.of == "total").origins == 1
 
 
 def test_one_quotation_in_two_reports_is_one_origin() -> None:

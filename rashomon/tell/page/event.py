@@ -12,8 +12,8 @@ from rashomon.tell.countries import country_name
 from rashomon.tell.page.figures import FigureView, figure_views
 from rashomon.tell.page.footnotes import Footnotes, footnotes
 from rashomon.tell.sentence import paragraph
-from rashomon.tell.words import capital, day, killed, period, phrases, place
-from rashomon.values import Account, Contradiction, Doubt
+from rashomon.tell.words import capital, count, day, killed, listed, period, phrases, place
+from rashomon.values import Account, Contradiction, Counts, Doubt
 
 __all__ = [
     "AccountView",
@@ -85,6 +85,7 @@ class EventView:
     where_note: str | None
     killed: tuple[str, str, str]  # low, best, high
     origins: int
+    behind: str | None  # mentions, outlets and so on, never added up
     grade: str
     grade_meaning: str
     reasons: tuple[str, ...]
@@ -113,6 +114,7 @@ def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
         where_note=words.pairs("where").get(str(where.precision)) if where else None,
         killed=killed(event),
         origins=event.origins,
+        behind=_behind(event.counts) if event.counts is not None else None,
         grade=event.grade.word,
         grade_meaning=words.pairs("grades").get(event.grade.word, ""),
         reasons=tuple(map(capital, event.grade.reasons)),
@@ -147,6 +149,20 @@ def _doubt(doubt: Doubt, titles: Mapping[str, str]) -> DoubtView:
     if last not in titles:
         return DoubtView(capital(doubt.kind), None, None, doubt.why)
     return DoubtView(capital(" ".join(words)), titles[last], event_anchor(last), doubt.why)
+
+
+def _behind(counts: Counts) -> str:
+    """Set the numbers of METHODS 4.2 side by side: repetition is not confirmation."""
+    parts = [
+        count(counts.mentions, "mention", "mentions"),
+        count(counts.outlets, "outlet", "outlets"),
+        *([count(counts.relays, "relay", "relays")] if counts.relays else []),
+        count(counts.origins, "independent origin", "independent origins"),
+    ]
+    heard = f"{count(counts.sides, 'side', 'sides')} heard" if counts.sides else "no side heard"
+    neutral = count(counts.neutral, "neutral origin", "neutral origins")
+    circle = "; outlets that only cite each other count as one origin" if counts.circular else ""
+    return f"{listed(parts)}; {heard}, {counts.neutral or 'none'} of them neutral{circle}"
 
 
 def _contradiction(case: Case, found: Contradiction) -> ContradictionView:
