@@ -21,28 +21,21 @@ OWN = (
     "Gul Agha, a shepherd who lives across the road, said that he had seen twelve soldiers killed "
     "in the attack on the checkpoint near Kunduz on Friday and had helped to bury them."
 )
-CITES = (
-    "Twelve soldiers were killed in an attack on a checkpoint near Kunduz on Friday, {} reported."
-)
-CITES_BACK = (
-    "Gunmen attacked a checkpoint near Kunduz on Friday. {} reported that 12 soldiers had died."
-)
+THERE = "a checkpoint near Kunduz on Friday"
+DIED = f"Twelve soldiers were killed in an attack on {THERE}"
+SHOT = f"Gunmen attacked {THERE}"
+CITES, CITES_BACK = f"{DIED}, {{}} reported.", f"{SHOT}. {{}} reported that 12 soldiers had died."
 TWEETS = (
-    "Twelve soldiers were killed in an attack on a checkpoint near Kunduz on Friday, the activist "
-    "Mirwais Sahar wrote on Twitter. Schools stayed shut.",
-    "Gunmen attacked a checkpoint near Kunduz on Friday. Mirwais Sahar, an activist, tweeted that "
-    "12 soldiers had been killed there.",
+    f"{DIED}, the activist Mirwais Sahar wrote on Twitter. Schools stayed shut.",
+    f"{SHOT}. Mirwais Sahar, an activist, tweeted that 12 soldiers had been killed there.",
 )
 NAMELESS = (
-    "Twelve soldiers were killed in an attack on a checkpoint near Kunduz on Friday, Pajhwok News "
-    "Agency reported, quoting unnamed sources.",
-    "Gunmen attacked a checkpoint near Kunduz on Friday. Sources told Pajhwok News Agency that 12 "
-    "soldiers had been killed there.",
+    f"{DIED}, Pajhwok News Agency reported, quoting unnamed sources.",
+    f"{SHOT}. Sources told Pajhwok News Agency that 12 soldiers had been killed there.",
 )
 CREDITED = (
-    "KUNDUZ (AFP) - Gunmen attacked a checkpoint near Kunduz on Friday. Twelve soldiers died.",
-    "Twelve soldiers were killed in an attack on a checkpoint near Kunduz on Friday.\n\nIt was the "
-    "third attack there in a month.\n\n(With inputs from AFP)",
+    f"KUNDUZ (AFP) - {SHOT}. Twelve soldiers died.",
+    f"{DIED}.\n\nIt was the third attack there in a month.\n\n(With inputs from AFP)",
 )
 
 

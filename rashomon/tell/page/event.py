@@ -162,7 +162,7 @@ def _behind(counts: Counts) -> str:
     heard = f"{count(counts.sides, 'side', 'sides')} heard" if counts.sides else "no side heard"
     neutral = count(counts.neutral, "neutral origin", "neutral origins")
     circle = "; outlets that only cite each other count as one origin" if counts.circular else ""
-    return f"{listed(parts)}; {heard}, {counts.neutral or 'none'} of them neutral{circle}"
+    return f"{listed(parts)}; {heard}, {neutral}{circle}"
 
 
 def _contradiction(case: Case, found: Contradiction) -> ContradictionView:
