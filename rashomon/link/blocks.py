@@ -11,26 +11,27 @@ from itertools import combinations, product
 
 from rashomon.link.nearness import ordinal
 from rashomon.link.portraits import Portrait
-from rashomon.link.words import Rarity
+from rashomon.link.words import rarity
 
 __all__ = ["candidates"]
 
 # On the developer incidents (2,072 reports, 909 true pairs) these leave 40,000 of 2,145,000 pairs.
 _CROWD = 60
 _WORDS = 40  # the weightiest words of a telling that are keys
-_ENOUGH = 8.0  # summed rarity of shared key words, about two rare words
+_NAME = 2.0  # how much more a name weighs than another word
+_ENOUGH = 10.5  # summed rarity of shared key words, about two rare words
 _DAYS = 3  # a bucket of days; a telling is in its own bucket and in the next
 
 
 def candidates(
-    portraits: Sequence[Portrait], rarity: Rarity, copies: Iterable[frozenset[str]] = ()
+    portraits: Sequence[Portrait], copies: Iterable[frozenset[str]] = ()
 ) -> list[tuple[int, int]]:
     """List the pairs worth comparing, as indices in rising order.
 
     `copies` are pairs of report ids that repeat each other.
     """
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for word, members in _by_key(_rare_words(each, rarity) for each in portraits).items():
+    for word, members in _by_key(_rare_words(each) for each in portraits).items():
         for pair in _pairs(members):
             shared[pair] += rarity(str(word))
     found = {pair for pair, weight in shared.items() if weight >= _ENOUGH}
@@ -57,12 +58,11 @@ def _pairs(members: Sequence[int]) -> Iterable[tuple[int, int]]:
     return combinations(members, 2) if len(members) <= _CROWD else ()
 
 
-def _rare_words(portrait: Portrait, rarity: Rarity) -> list[str]:
-    """List the weightiest words that a few other tellings share."""
+def _rare_words(portrait: Portrait) -> list[str]:
+    """List the weightiest words of a telling, names before others."""
     known = [
-        (-weight, word)
+        (-weight * (_NAME if word in portrait.names else 1), word)
         for word, weight in portrait.words.items()
-        if 1 < rarity.count(word) <= _CROWD
     ]
     return [word for _, word in sorted(known)[:_WORDS]]
 

@@ -12,7 +12,7 @@ from rashomon.lexicon import languages, section
 from rashomon.link.differences import disjoint
 from rashomon.link.nearness import closeness, day_gap, far_apart
 from rashomon.link.portraits import Portrait
-from rashomon.link.words import Rarity, cosine
+from rashomon.link.words import cosine, rarity
 from rashomon.values import Figure
 
 __all__ = ["Features", "compare", "is_nameless", "named_parties"]
@@ -69,9 +69,9 @@ class Features:
 _NAMES = tuple(field.name for field in fields(Features))
 
 
-def compare(left: Portrait, right: Portrait, rarity: Rarity, copied: float) -> Features:
+def compare(left: Portrait, right: Portrait, copied: float) -> Features:
     """Weigh up two tellings; `copied` is the share of copied words, 0 for none."""
-    names, share, rarest = _compare_names(left, right, rarity)
+    names, share, rarest = _compare_names(left, right)
     gap = _published_gap(left, right)
     days = min((day_gap(a, b) for a, b in product(left.days, right.days)), default=None)
     place = max((closeness(a, b) for a, b in product(left.places, right.places)), default=None)
@@ -105,7 +105,7 @@ def compare(left: Portrait, right: Portrait, rarity: Rarity, copied: float) -> F
     )
 
 
-def _compare_names(left: Portrait, right: Portrait, rarity: Rarity) -> tuple[float, float, float]:
+def _compare_names(left: Portrait, right: Portrait) -> tuple[float, float, float]:
     shared = [rarity(name) for name in sorted(left.names & right.names)]
     if not shared:
         return 0.0, 0.0, 0.0

@@ -60,13 +60,13 @@ def link(
 
 def judge_all(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Judged:
     """Judge every pair of tellings that is worth comparing."""
-    portraits, rarity = portray(tellings)
+    portraits = [portray(telling) for telling in tellings]
     copied = {frozenset((copy.report, copy.original)): copy.overlap for copy in copies}
     judgements = {}
-    for left, right in candidates(portraits, rarity, copied):
+    for left, right in candidates(portraits, copied):
         a, b = portraits[left], portraits[right]
         overlap = copied.get(frozenset((a.telling.report.id, b.telling.report.id)), 0.0)
-        judgements[left, right] = judge(a, b, compare(a, b, rarity, overlap))
+        judgements[left, right] = judge(a, b, compare(a, b, overlap))
     return Judged(portraits, judgements, _of_one_report(portraits))
 
 

@@ -66,13 +66,10 @@ def cluster_mentions(reports: Mapping[str, Report], mentions: Iterable[Mention])
 
 def _nearness(reports: list[Report]) -> dict[tuple[str, str], float]:
     """Return the chance that two reports tell of one incident, for pairs worth comparing."""
-    tellings = [Telling(report.id, report, ()) for report in reports]
-    portraits, rarity = portray(tellings)
+    portraits = [portray(Telling(report.id, report, ())) for report in reports]
     return {
-        (reports[i].id, reports[j].id): probability(
-            compare(portraits[i], portraits[j], rarity, 0.0)
-        )
-        for i, j in candidates(portraits, rarity)
+        (reports[i].id, reports[j].id): probability(compare(portraits[i], portraits[j], 0.0))
+        for i, j in candidates(portraits)
     }
 
 

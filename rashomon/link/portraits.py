@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon import KINDS, languages, section
 from rashomon.link.nearness import published_day
 from rashomon.link.tellings import Telling
-from rashomon.link.words import Rarity, Vector, tokenize, vector
+from rashomon.link.words import Vector, is_usual, tokenize, vector
 from rashomon.text.folding import CAPITALS, fold
 from rashomon.text.shadow import shadow
 from rashomon.values import Claim, Figure, Place, When
@@ -51,29 +51,19 @@ class Portrait:
     toll_places: tuple[Place, ...]
 
 
-def portray(tellings: Sequence[Telling]) -> tuple[tuple[Portrait, ...], Rarity]:
-    """Draw the portraits of all tellings, and count how rare each word is among them."""
-    texts = [telling.paragraphs() for telling in tellings]
-    words = [tokenize(text) for text in texts]
-    rarity = Rarity(words)
-    portraits = tuple(
-        _portrait(telling, text, tokens, rarity)
-        for telling, text, tokens in zip(tellings, texts, words, strict=True)
-    )
-    return portraits, rarity
-
-
-def _portrait(telling: Telling, text: str, words: Sequence[str], rarity: Rarity) -> Portrait:
+def portray(telling: Telling) -> Portrait:
+    """Draw the portrait of a telling, from nothing but the telling."""
+    text = telling.paragraphs()
     main = telling.main
     title = telling.report.title or "" if telling.first else ""
     lead = tokenize(text[: len(title) + _LEAD])
     names = _names(text[len(title) :])
     return Portrait(
         telling=telling,
-        words=vector(words, rarity),
-        lead=vector(lead, rarity),
+        words=vector(tokenize(text)),
+        lead=vector(lead),
         names=names,
-        rare=_rare(names, telling, rarity),
+        rare=_rare(names, telling),
         numerals=frozenset(word for word in lead if word.isdecimal()),
         published=published_day(telling.report),
         days=_days(main),
@@ -105,7 +95,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(word for word in tokenize(words) if len(word) > 1)
 
 
-def _rare(names: Iterable[str], telling: Telling, rarity: Rarity) -> frozenset[str]:
+def _rare(names: Iterable[str], telling: Telling) -> frozenset[str]:
     """Keep the names that hardly two incidents share by chance: those of people, above all."""
     content = telling.report.content
     places = [*telling.places, *(claim.place for claim in telling.claims if claim.place)]
@@ -119,7 +109,7 @@ def _rare(names: Iterable[str], telling: Telling, rarity: Rarity) -> frozenset[s
         ),
     ]
     apart = {word for name in known for word in tokenize(fold(name))}
-    plain = {fold(name) for name in names if not rarity.is_usual(name)}
+    plain = {fold(name) for name in names if not is_usual(name)}
     return frozenset(plain - apart - _short_days())
 
 

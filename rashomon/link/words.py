@@ -1,8 +1,7 @@
 """How much the words of two texts say that they tell of one thing.
 
-A word weighs by its rarity, in the texts at hand and in the language at large. The language keeps
-two reports comparable that are alone in the world: with two texts, every shared word would be
-common.
+A word weighs by its rarity in the language, never in the texts at hand: so what is said of a text
+does not change with the texts that come after it.
 """
 
 from __future__ import annotations
@@ -10,20 +9,19 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from rashomon.lexicon import languages, section
 from rashomon.text.shadow import shadow
 
-__all__ = ["Rarity", "Vector", "cosine", "tokenize", "vector"]
+__all__ = ["Vector", "cosine", "is_usual", "rarity", "tokenize", "vector"]
 
 Vector: TypeAlias = Mapping[str, float]  # word to weight, of length one
 
 _WORD = re.compile(r"[^\W_]+")
-_IMAGINED = 2000  # texts that the language at large counts for, beside the texts at hand
-_UNLISTED = 0.001  # share of texts that hold a word which is not in the list
+_UNLISTED = 0.0003  # share of texts that hold a word which is in no list
 
 
 def tokenize(text: str) -> list[str]:
@@ -31,35 +29,21 @@ def tokenize(text: str) -> list[str]:
     return _WORD.findall(shadow(text).lower())
 
 
-class Rarity:
-    """The inverse document frequency of words, over the texts at hand and the language at large."""
+def rarity(word: str) -> float:
+    """Return how much meeting `word` in two texts says: its inverse document frequency.
 
-    __slots__ = ("_counts", "_texts", "_usual")
-
-    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        """Count in how many of `texts` (each an iterable of words) every word stands."""
-        self._counts: Counter[str] = Counter()
-        self._texts = 0
-        for words in texts:
-            self._counts.update(set(words))
-            self._texts += 1
-        self._usual = _usual_shares()
-
-    def is_usual(self, word: str) -> bool:
-        """Tell whether `word` is common in the language, as names of days are."""
-        return word in self._usual
-
-    def count(self, word: str) -> int:
-        """Say how many of the texts at hand hold `word`."""
-        return self._counts[word]
-
-    def __call__(self, word: str) -> float:
-        """Return how much meeting `word` in two texts says: 0 for a word that all texts hold."""
-        imagined = _IMAGINED * self._usual.get(word, _UNLISTED)
-        return math.log((self._texts + _IMAGINED) / (self._counts[word] + imagined))
+    0 for a word that every text holds. A word common in one language counts as common in all:
+    reports of several languages are weighed with one list.
+    """
+    return -math.log(_shares().get(word, _UNLISTED))
 
 
-def vector(words: Sequence[str], rarity: Rarity) -> Vector:
+def is_usual(word: str) -> bool:
+    """Tell whether `word` is common in a language, as names of days are."""
+    return word in _usual()
+
+
+def vector(words: Sequence[str]) -> Vector:
     """Weigh the words of a text by rarity and, less and less, by how often they come."""
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in Counter(words).items()}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
@@ -74,11 +58,22 @@ def cosine(left: Vector, right: Vector) -> float:
 
 
 @cache
-def _usual_shares() -> Mapping[str, float]:
-    """Load the share of texts that hold each common word, over all languages with a lexicon."""
-    return {
-        word: int(count) / 1000
-        for language in languages()
-        for count, words in section(language, "frequent").lists("per_thousand").items()
-        for word in words
-    }
+def _shares() -> Mapping[str, float]:
+    """Load the share of texts that hold each listed word, the greatest over all languages."""
+    shares = dict(_usual())
+    for language in languages():
+        for count, words in section(language, "shares").pairs("per_ten_thousand").items():
+            for word in words.split():
+                shares[word] = max(shares.get(word, 0.0), int(count) / 10_000)
+    return shares
+
+
+@cache
+def _usual() -> Mapping[str, float]:
+    """Load the share of texts that hold each common word, the greatest over all languages."""
+    shares: dict[str, float] = {}
+    for language in languages():
+        for count, words in section(language, "frequent").lists("per_thousand").items():
+            for word in words:
+                shares[word] = max(shares.get(word, 0.0), int(count) / 1000)
+    return shares
