@@ -45,10 +45,12 @@ __all__ = [
     "Reading",
     "Reality",
     "Report",
+    "Revision",
     "Role",
     "Scope",
     "Side",
     "Span",
+    "Step",
     "Time",
     "TimeType",
     "Voice",
@@ -387,12 +389,35 @@ class Estimate:
     high: int
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an origin gave as the toll on one day."""
+
+    day: str
+    low: int | None
+    best: int | None
+    high: int | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A toll that one origin changed from day to day: a sequence, and no contradiction.
+
+    `by` names the origin, where it has a name.
+    """
+
+    origin: str
+    by: str | None
+    steps: tuple[Step, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Low, best and high of one measure for one side, with the claims behind them.
 
     `of` is a side's name, "civilians", "unknown" or "total"; a high of None is open. `estimate`
-    is a second answer, of a model.
+    is a second answer, of a model; `revisions` tell how origins changed what they told.
     """
 
     measure: Measure
@@ -405,6 +430,7 @@ class Finding:
     dissenting: tuple[str, ...] = ()
     origins: int = 0
     estimate: Estimate | None = None
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

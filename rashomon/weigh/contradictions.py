@@ -85,7 +85,13 @@ def _actors(core: Sequence[Claim], traced: Trace, sides: Sides) -> Iterable[Disp
 
 def _actor_sides(claim: Claim, sides: Sides) -> set[str]:
     named = {sides.named(p.side) for p in claim.participants if p.role == "actor"}
-    return named - {UNKNOWN}
+    return {side for side in named - {UNKNOWN} if not _may_be_anybody(side)}
+
+
+def _may_be_anybody(side: str) -> bool:
+    """Tell whether a side is only called "gunmen" or "somebody": they may be any named one."""
+    anybody = lexicon("fighting") | lexicon("insurgents") | lexicon("nobody")
+    return not _is_named(side) and bool(frozenset(stems(side)) <= anybody)
 
 
 def _holders(core: Sequence[Claim], traced: Trace, sides: Sides) -> Iterable[Dispute]:

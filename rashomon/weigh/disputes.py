@@ -10,6 +10,7 @@ from math import log
 from rashomon.values import Claim, Contradiction, Position
 from rashomon.weigh.grades import Conflict
 from rashomon.weigh.origins import Trace
+from rashomon.weigh.settling import whole_counts
 from rashomon.weigh.sides import TOTAL, UNKNOWN
 from rashomon.weigh.summing import per_side, wholes
 from rashomon.weigh.tolls import Toll
@@ -17,7 +18,9 @@ from rashomon.weigh.wording import NOBODY, counted, interval, listed, sentence, 
 
 __all__ = ["Dispute", "disputed_tolls", "position", "who"]
 
-_MAJOR = log(3)  # log ratio of two tolls above which they tell another story (METHODS 5.9)
+# Log ratios of two tolls (METHODS 5.9): below the first they differ little, above the second they
+# tell another story.
+_MINOR, _MAJOR = log(1.5), log(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def disputed_tolls(tolls: Sequence[Toll]) -> Iterable[Dispute]:
 
 
 def _dispute(measure: str, of: str, tolls: Sequence[Toll]) -> Dispute | None:
-    groups = _compatible(tolls)
+    groups = _compatible(whole_counts(tolls))
     if len(groups) < 2:  # noqa: PLR2004  a contradiction takes two
         return None
     positions = tuple(_standing(group) for group in groups)
@@ -65,9 +68,17 @@ def _dispute(measure: str, of: str, tolls: Sequence[Toll]) -> Dispute | None:
         f"{each.value} by {whose(toll.origin for toll in group)}"
         for each, group in zip(positions, groups, strict=True)
     )
-    explanation = f"{sentence(counted(of))} {measure}: {said}. {_reasons(groups)}"
-    severity: Conflict = "major" if _gap(groups) > _MAJOR else "minor"
+    gap = _gap(groups)
+    severity: Conflict = "major" if gap > _MAJOR else "minor"
+    explanation = f"{sentence(counted(of))} {measure}: {said}. {_size(gap)}{_reasons(groups)}"
     return Dispute(Contradiction(measure, positions, explanation), severity)
+
+
+def _size(gap: float) -> str:
+    """Say how far the outermost counts are apart, where it is little or much."""
+    if gap < _MINOR:
+        return "They differ by less than half. "
+    return "They differ more than threefold. " if gap > _MAJOR else ""
 
 
 def _compatible(tolls: Iterable[Toll]) -> list[list[Toll]]:

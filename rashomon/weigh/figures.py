@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.values import Claim, Finding
+from rashomon.values import Claim, Finding, Revision, Step
 from rashomon.weigh.conventions import Convention
 from rashomon.weigh.model import estimate
 from rashomon.weigh.sides import TOTAL, UNKNOWN
-from rashomon.weigh.summing import per_side, wholes
+from rashomon.weigh.summing import histories, per_side, wholes
 from rashomon.weigh.tolls import Toll
 from rashomon.weigh.wording import interval, plural
 
@@ -120,7 +120,18 @@ def _finding(
         dissenting=tuple(sorted(dissenting)),
         origins=len({toll.origin.id for toll in weighed}),
         estimate=estimate(weighed, manner.since),
+        revisions=tuple(_revisions(told, of)),
     )
+
+
+def _revisions(told: Sequence[Toll], of: str) -> Iterable[Revision]:
+    """Tell how each origin changed its count; the rule weighs the last."""
+    for origin, steps in histories(told, of).items():
+        yield Revision(
+            origin,
+            steps[-1].origin.name,
+            tuple(Step(t.day[:10], t.low, t.best, t.high, t.claims) for t in steps),
+        )
 
 
 def _noting(

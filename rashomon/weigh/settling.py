@@ -18,7 +18,7 @@ from typing import NamedTuple
 from rashomon.weigh.tolls import Tier, Toll
 from rashomon.weigh.wording import plural, whose
 
-__all__ = ["Settled", "settle", "telling"]
+__all__ = ["Settled", "settle", "telling", "whole_counts"]
 
 _FRESH_DAYS = 3  # METHODS 5.2: what is older than this before the last report weighs less
 _STALE_WEIGHT = 0.7
@@ -81,7 +81,7 @@ def telling(tolls: Sequence[Toll]) -> Sequence[Toll]:
     "Nobody was hurt" is mostly said of a part (nobody inside, none of the police); it holds
     against counts only where it comes from a better source than they do.
     """
-    counting = _counting(tolls)
+    counting = whole_counts(tolls)
     some = [toll for toll in counting if toll.best != 0]
     if not some:
         return counting
@@ -89,7 +89,7 @@ def telling(tolls: Sequence[Toll]) -> Sequence[Toll]:
     return [toll for toll in counting if toll.best != 0 or toll.tier < trusted]
 
 
-def _counting(tolls: Sequence[Toll]) -> Sequence[Toll]:
+def whole_counts(tolls: Sequence[Toll]) -> Sequence[Toll]:
     """Leave out counts of a part that are not larger than the largest count of the whole."""
     whole = max((toll.best or 0 for toll in tolls if not toll.partial), default=-1)
     return [toll for toll in tolls if not toll.partial or (toll.best or 0) > whole]
@@ -148,7 +148,7 @@ def _freshness(day: str, last: str) -> float:
 
 
 def _low(tolls: Sequence[Toll]) -> tuple[int, str]:
-    tolls = _counting(tolls)
+    tolls = whole_counts(tolls)
     trusted = [toll for toll in tolls if toll.tier is not Tier.PARTY]
     if not trusted and any(toll.enemy for toll in tolls):
         return 0, "Low 0: no neutral report, and none by the side that lost them."

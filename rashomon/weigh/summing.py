@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 from rashomon.weigh.tolls import Toll
 
-__all__ = ["per_side", "wholes"]
+__all__ = ["histories", "per_side", "wholes"]
 
 
 def per_side(tolls: Iterable[Toll]) -> dict[str, tuple[Toll, ...]]:
@@ -27,6 +27,24 @@ def wholes(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
     victims named.
     """
     return _latest(_by_report(tolls, _whole))
+
+
+def histories(tolls: Iterable[Toll], of: str) -> dict[str, tuple[Toll, ...]]:
+    """Return what each origin told of a side, or in all, day by day, where later days differ.
+
+    What says less than a count, a part or one person, is no step; nor is a count that fits the one
+    before it.
+    """
+    days: dict[tuple[str, str], list[Toll]] = defaultdict(list)
+    for toll in _by_report(tolls, _whole if of == TOTAL else _largest):
+        if toll.best is not None and not toll.partial and toll.day:
+            days[toll.origin.id, toll.day[:10]].append(toll)
+    steps: dict[str, list[Toll]] = defaultdict(list)
+    for (origin, _), told in sorted(days.items()):
+        step = _largest(told)
+        if not steps[origin] or not step.meets(steps[origin][-1]):
+            steps[origin].append(step)
+    return {origin: tuple(told) for origin, told in steps.items() if len(told) > 1}
 
 
 def _by_report(tolls: Iterable[Toll], summarise: Callable[[Sequence[Toll]], Toll]) -> list[Toll]:
@@ -48,7 +66,8 @@ def _latest(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
     for toll in tolls:
         origins[toll.origin.id].append(toll)
     kept = []
-    for said in origins.values():
+    for told in origins.values():
+        said = [toll for toll in told if not toll.partial] or told  # "he died" takes nothing back
         last = max(toll.day for toll in said)
         kept.append(_largest([toll for toll in said if toll.day == last]))
     return tuple(sorted(kept, key=lambda toll: toll.origin.id))

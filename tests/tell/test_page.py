@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from rashomon.tell.page import render_page
-from rashomon.values import Dossier, Estimate
+from rashomon.values import Counts, Dossier, Estimate, Revision, Step
 from tests.tell.made import dossier, empty, hostile
 
 _VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
@@ -179,3 +179,20 @@ def test_a_guess_of_the_model_stands_beside_the_rule_and_says_what_it_is() -> No
     html = render_page(replace(made, events=(replace(event, findings=guessed), *made.events[1:])))
     assert "takes it to be 13, between 4 and 37. It is a guess beside the rule" in html
     assert "It is a guess beside the rule" not in render_page(made)
+
+
+def test_a_count_that_changed_is_shown_as_a_sequence_and_what_stands_behind_as_counts() -> None:
+    made = dossier()
+    event = made.events[0]
+    steps = (
+        Step("2022-03-05", 12, 12, 12, ()),
+        Step("2022-03-07", 15, 15, None, ()),
+    )
+    told = tuple(
+        replace(each, revisions=(Revision("o", "police", steps),)) for each in event.findings
+    )
+    counted = replace(event, findings=told, counts=Counts(9, 4, 1, 2, 1, 1, circular=1))
+    html = render_page(replace(made, events=(counted, *made.events[1:])))
+    assert "Over time, police: 12, then 15 or more (two days later)." in html
+    assert "nine mentions, four outlets, one relay and two independent origins; one side" in html
+    assert "outlets that only cite each other count as one origin" in html

@@ -80,6 +80,20 @@ def test_what_is_no_contradiction(one: Claim, other: Claim) -> None:
     assert aspects(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "words", "word"),
+    [
+        (9, 12, "They differ by less than half.", "weak"),
+        (9, 20, "by a and 20 by b. Possible reasons", "weak"),
+        (9, 40, "They differ more than threefold.", "contested"),
+    ],
+)
+def test_how_far_counts_are_apart(one: int, other: int, words: str, word: str) -> None:
+    event = weighed(killed("a", one), killed("b", other))
+    assert words in event.contradictions[0].explanation
+    assert event.grade.word in (word, "fair")
+
+
 def test_one_dispute_is_told_once_though_the_total_has_it_too() -> None:
     assert aspects(killed("a", 9, "Reds"), killed("b", 40, "Reds")) == ["killed"]
 

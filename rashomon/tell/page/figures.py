@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.tell.case import Case, Said, anchor
 from rashomon.tell.charts import Toll, draw_toll
@@ -11,6 +12,7 @@ from rashomon.tell.tolls import is_counted, people_measures
 from rashomon.tell.words import (
     UNKNOWN,
     capital,
+    count,
     day,
     interval,
     number,
@@ -18,7 +20,7 @@ from rashomon.tell.words import (
     voice_kind,
     voice_name,
 )
-from rashomon.values import Finding
+from rashomon.values import Finding, Revision, Step
 
 __all__ = ["FigureView", "Telling", "figure_views"]
 
@@ -51,6 +53,7 @@ class FigureView:
     is_open: bool  # no upper bound, although a figure is told
     rule: str
     model: str | None
+    revisions: tuple[str, ...]  # how an origin changed its count: a sequence, no contradiction
     origins: int
     chart: Toll | None
     tellings: tuple[Telling, ...]
@@ -109,6 +112,7 @@ def _figure_view(case: Case, finding: Finding, tellings: Sequence[Said]) -> Figu
         is_open=finding.high is None and finding.best is not None,
         rule=finding.rule,
         model=_model(finding),
+        revisions=tuple(map(_revision, finding.revisions)),
         origins=finding.origins,
         chart=draw_toll(case, finding) if tellings else None,
         tellings=rows[:_MOST_TELLINGS],
@@ -126,6 +130,20 @@ def _model(finding: Finding) -> str | None:
         f"{number(guess.best)}, between {number(guess.low)} and {number(guess.high)}. "
         f"It is a guess beside the rule, not a finding."
     )
+
+
+def _revision(revision: Revision) -> str:
+    """Say how a count changed: "police: 12, then 15 (2 days later)"."""
+    first, *later = revision.steps
+    words = [_stepped(first)]
+    for before, step in zip(revision.steps, later, strict=False):
+        apart = (date.fromisoformat(step.day) - date.fromisoformat(before.day)).days
+        words.append(f"then {_stepped(step)} ({count(apart, 'day', 'days')} later)")
+    return f"{revision.by or 'nobody named'}: {', '.join(words)}."
+
+
+def _stepped(step: Step) -> str:
+    return interval(step.low if step.low is not None else step.best, step.high)
 
 
 def _tellings(case: Case, told: Sequence[Said]) -> Iterator[Telling]:
