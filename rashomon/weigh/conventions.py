@@ -22,6 +22,8 @@ __all__ = ["CONVENTIONS", "DEFAULT", "Convention", "convention"]
 Settle: TypeAlias = Callable[[Sequence[Toll]], Settled]
 
 DEFAULT = "rashomon"
+# What ACLED counts for "tens", "dozens" and "hundreds" (CODEBOOKS 2.9), by what we read them as.
+_ACLED_WORDS: Mapping[tuple[int, int | None], int] = {(11, 99): 10, (24, 99): 12, (100, 999): 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,11 @@ def _ucdp(tolls: Sequence[Toll]) -> Settled:
     """Settle as UCDP GED does: the lowest of the most reliable; a party's boast raises the high.
 
     Inferred from rows where sources differ: 70 of 100 have best = low, and a party's count of its
-    enemy's dead stands in the high. An only figure is taken as it is, whoever gives it.
+    enemy's dead stands in the high. An only figure is taken as it is, whoever gives it; but where
+    the side that is said to have lost people says that it lost none, the boast is only the high.
     """
-    numbered = [toll for toll in telling(tolls) if toll.best is not None]
+    denying = [toll for toll in tolls if toll.best == 0 and toll.origin.side == toll.of]
+    numbered = [toll for toll in (*telling(tolls), *denying) if toll.best is not None]
     if not numbered:
         return _unnumbered(tolls, "UCDP's way")
     trusted = [toll for toll in numbered if not toll.enemy] or numbered
@@ -71,14 +75,14 @@ def _acled(tolls: Sequence[Toll]) -> Settled:
     numbered = [toll for toll in telling(tolls) if toll.best is not None or toll.low]
     if not numbered:
         return Settled(0, 0, 0, "ACLED's way: without a number, nobody is counted.")
-    told = Counter(_number(toll) for toll in numbered)
+    told = Counter(_acled_number(toll) for toll in numbered)
     neutral = [toll for toll in numbered if toll.tier is Tier.NEUTRAL]
-    borne_out = [toll for toll in numbered if told[_number(toll)] > 1]
+    borne_out = [toll for toll in numbered if told[_acled_number(toll)] > 1]
     pool = neutral or borne_out or numbered
-    number = min(map(_number, pool))
+    number = min(map(_acled_number, pool))
     reason = "that two origins give" if pool is borne_out else "told"
     reason = "from a neutral source" if pool is neutral else reason
-    who = _whose([toll for toll in pool if _number(toll) == number])
+    who = _whose([toll for toll in pool if _acled_number(toll) == number])
     return Settled(number, number, number, f"ACLED's way: the lowest number {reason}, by {who}.")
 
 
@@ -103,6 +107,11 @@ def _lowest(tolls: Sequence[Toll]) -> int:
 
 def _number(toll: Toll) -> int:
     return toll.best if toll.best is not None else toll.floor
+
+
+def _acled_number(toll: Toll) -> int:
+    """Turn a vague word into ACLED's number for it: "dozens" is 12."""
+    return _ACLED_WORDS.get((toll.floor, toll.high), _number(toll))
 
 
 def _whose(tolls: Sequence[Toll]) -> str:

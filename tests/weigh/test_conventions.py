@@ -41,6 +41,44 @@ CASES = [
         (6, 9),
     ),
     (
+        "two monitors: the lower",
+        [
+            killed("a", 13, voices=(PUBLISHER, voice("a rights monitor", "ngo"))),
+            killed("b", 14, voices=(PUBLISHER, voice("a medical charity", "ngo"))),
+        ],
+        (13, 13, 14),
+        13,
+        (13, 14),
+    ),
+    (
+        "dozens",
+        [killed("a", 24, figures=(figure(24, 24, 99, of=0),))],
+        (24, 24, 99),
+        12,
+        (24, 99),
+    ),
+    (
+        "hundreds, and a count",
+        [killed("a", 200, figures=(figure(200, 100, 999, of=0),)), killed("b", 130)],
+        (100, 130, 999),
+        100,
+        (100, 999),
+    ),
+    (
+        "several",
+        [killed("a", 3, figures=(figure(3, 3, 9, of=0),))],
+        (3, 3, 9),
+        3,
+        (3, 9),
+    ),
+    (
+        "a running total beside a count of the event",
+        [killed("a", 4), killed("b", 90, figures=(figure(90, of=0, scope="cumulative"),))],
+        (4, 4, 4),
+        4,
+        (4, 4),
+    ),
+    (
         "at least, alone",
         [killed("a", 15, figures=(figure(15, 15, None, of=0),))],
         (15, 15, 15),
@@ -68,6 +106,30 @@ def test_total_by_convention(
 def test_ucdp_lets_a_boast_about_the_enemy_raise_the_high_only() -> None:
     claims = [killed("a", 7, "Reds", voices=REDS), rebels("b", 13)]
     assert bounds(weigh(group(*claims), REPORTS, "ucdp"), "Red Front") == (7, 7, 13)
+
+
+def test_ucdp_counts_nobody_where_the_side_that_is_said_to_have_lost_people_denies_it() -> None:
+    claims = [killed("a", 0, "Reds", voices=REDS), rebels("b", 9)]
+    assert bounds(weigh(group(*claims), REPORTS, "ucdp"), "Red Front") == (0, 0, 9)
+    assert bounds(weigh(group(*claims[1:]), REPORTS, "ucdp"), "Red Front") == (9, 9, 9)
+
+
+def test_ucdp_sums_the_sides_into_best() -> None:
+    claims = [killed("a", 7, "Reds", voices=REDS), killed("b", 2, "army", voices=ARMY)]
+    assert bounds(weigh(group(*claims), REPORTS, "ucdp"), "total") == (9, 9, 9)
+
+
+def test_acled_counts_nobody_where_only_casualties_are_told() -> None:
+    hit = killed("a", None, figures=(figure(None, 1, None, of=0, measure="casualties"),))
+    event = weigh(group(hit), REPORTS, "acled")
+    assert not [each for each in event.findings if each.measure == "killed"]
+
+
+def test_airwars_counts_civilians_and_fighters_apart() -> None:
+    claims = [killed("a", 5, "civilians"), killed("b", 8, "civilians"), killed("c", 3, "Reds")]
+    event = weigh(group(*claims), REPORTS, "airwars")
+    assert bounds(event, "civilians") == (5, None, 8)
+    assert bounds(event, "Red Front") == (3, None, 3)
 
 
 def test_ucdp_takes_an_only_figure_as_it_is() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rashomon.values import Claim
+from rashomon.values import Claim, Event, identify
 from rashomon.weigh import weigh
 from rashomon.weigh.grades import Basis, Conflict, Letter, grade, information, letter
 from tests.factory import report, voice
@@ -172,6 +173,67 @@ def test_a_copy_never_raises_the_grade_and_never_changes_the_origins(
     assert [(f.low, f.best, f.high) for f in after.findings] == [
         (f.low, f.best, f.high) for f in before.findings
     ]
+
+
+# Independent reports: each has its own outlet, and none cites another.
+accounts = st.lists(
+    st.tuples(st.integers(0, 60), st.none() | kinds, st.sampled_from([None, "Reds", "army"])),
+    min_size=1,
+    max_size=6,
+)
+
+
+def weighed(told_by: Sequence[tuple[int, str | None, str | None]], *more: Claim) -> Event:
+    names = [f"r{number}" for number in range(len(told_by))]
+    reports = {name: report(name, id=name, publisher=name) for name in (*names, "last")}
+    claims = [
+        killed(
+            name,
+            count,
+            side,
+            voices=(PUBLISHER, *([voice(f"{kind} {name} of Osk", kind)] if kind else [])),
+        )
+        for name, (count, kind, side) in zip(names, told_by, strict=True)
+    ]
+    return weigh(group(*claims, *more), reports)
+
+
+@given(accounts)
+def test_a_neutral_source_that_tells_another_story_never_raises(
+    told_by: list[tuple[int, str | None, str | None]],
+) -> None:
+    """Another story is more than threefold: a count that differs little is no refutation."""
+    most = 10 * (1 + sum(count for count, *_ in told_by))
+    against = killed("last", most, voices=(PUBLISHER, voice("the hospital", "medic")))
+    before, after = weighed(told_by), weighed(told_by, against)
+    assume(
+        any(
+            "more than threefold" in found.explanation
+            for found in after.contradictions
+            if any(against.id in each.claims for each in found.positions)
+        )
+    )
+    assert RANKS.index(after.grade.word) <= max(
+        RANKS.index(before.grade.word), RANKS.index("contested")
+    )
+
+
+@given(accounts, st.integers(0, 5))
+def test_losing_a_source_that_contradicts_nobody_never_raises(
+    told_by: list[tuple[int, str | None, str | None]], lost: int
+) -> None:
+    before = weighed(told_by)
+    index = lost % len(told_by)
+    disputed = {
+        claim
+        for found in before.contradictions
+        for each in found.positions
+        for claim in each.claims
+    }
+    assume(len(told_by) > 1)
+    assume(identify(f"r{index}", 0) not in disputed)
+    fewer = [each for number, each in enumerate(told_by) if number != index]
+    assert RANKS.index(weighed(fewer).grade.word) <= RANKS.index(before.grade.word)
 
 
 @given(st.integers(1, 5))
