@@ -50,8 +50,9 @@ __all__ = ["Pairs", "fit", "held_out", "labelled_pairs"]
 
 # Where to start and where to stay without data: METHODS 3.4, with the signs it implies.
 PRIOR = {
-    "text": 4.0, "lead": 2.0, "cross": 3.0, "copied": 4.0,
-    "names": 0.3, "name_share": 2.0, "rarest": 3.0,
+    "text": 4.0, "lead": 2.0, "cross": 3.0, "title": 2.0, "copied": 4.0,
+    "names": 0.3, "name_share": 2.0, "rarest": 3.0, "person": 1.5,
+    "ages": 1.0, "other_age": -1.0, "other_hour": -1.0,
     "numerals": 0.5, "other_numerals": -0.2, "outlet": -0.2,
     "soon": 1.0, "later": 1.0, "apart": -0.5, "undated": 0.5, "same_day": 1.0, "other_day": -2.5,
     "place": 2.0, "other_place": -2.0, "far": -3.0,

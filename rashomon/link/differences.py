@@ -30,6 +30,6 @@ def other_district(left: Portrait, right: Portrait) -> bool:
     return bool(known) and max(known) < _DISTRICT
 
 
-def disjoint(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
+def disjoint(left: AbstractSet[object], right: AbstractSet[object]) -> bool:
     """Tell whether both name something, and nothing in common."""
     return bool(left) and bool(right) and not left & right

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from rashomon.lexicon import languages, section
+from rashomon.link.details import hour_gap
 from rashomon.link.differences import disjoint
 from rashomon.link.nearness import closeness, day_gap, far_apart
 from rashomon.link.portraits import Portrait
@@ -18,6 +19,8 @@ from rashomon.values import Figure
 __all__ = ["Features", "compare", "is_nameless", "named_parties"]
 
 _NAME_SCALE = 10.0  # summed rarity of two common surnames
+_FULL = 12.0  # summed rarity of a full name that only one incident has, and more says no more
+_HOUR = 60  # minutes by which accounts of one incident may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,32 @@ class Features:
     """The evidence on one pair; every number is 0 where one side is silent.
 
     Words: `text` square root of the cosine of all words, `lead` cosine of the leads, `cross` the
-    better of lead against text; `copied` the share of copied runs. Names: `names` summed
-    rarity of shared names, `name_share` as a share of the poorer side's, `rarest` the rarest one;
-    `numerals` summed rarity of shared numbers (ages, house numbers), `other_numerals` 1 where both
-    have some in the lead and share none. `outlet` 1 where one publisher wrote both.
-    Time: `soon` and `later` fall with the days between publications (3 and 20 days), `apart` is
-    their logarithm; `undated` where one is unknown; `same_day` and `other_day` compare the days of
-    the incident. Place: `place` from 0 to 1, `other_place` 1 where both are known and differ,
-    `far` 1 where all are beyond 150 km. Further `kind`, `parties`, `tolls` (1 where they agree)
-    and `other_toll` (how far they are from it).
+    better of lead against text, `title` of title against lead; `copied` the share of copied runs.
+    Names: `names` summed rarity of shared names, `name_share` as a share of the poorer side's,
+    `rarest` the rarest one, `person` that of a shared full name. `ages` the share of ages in both
+    leads; `other_age` how many leads (0, .5 or 1 for both) give ages and the other text none of
+    them; `other_hour` 1 where both name hours of the day, all more than one apart; `numerals`
+    summed rarity of shared numbers (house numbers), `other_numerals` 1 where both have some in the
+    lead and share none. `outlet` 1 where one publisher wrote both. Time: `soon` and `later` fall
+    with the days between publications (3 and 20 days), `apart` is their logarithm; `undated` where
+    one is unknown; `same_day` and `other_day` compare the days of the incident. Place: `place` from
+    0 to 1, `other_place` 1 where both are known and differ, `far` 1 where all are beyond 150 km.
+    Further `kind`, `parties`, `tolls` (1 where they agree) and `other_toll` (how far they are from
+    it).
     """
 
     text: float
     lead: float
     cross: float
+    title: float
     copied: float
     names: float
     name_share: float
     rarest: float
+    person: float
+    ages: float
+    other_age: float
+    other_hour: float
     numerals: float
     other_numerals: float
     outlet: float
@@ -81,10 +92,15 @@ def compare(left: Portrait, right: Portrait, copied: float) -> Features:
         text=math.sqrt(cosine(left.words, right.words)),
         lead=cosine(left.lead, right.lead),
         cross=max(cosine(left.lead, right.words), cosine(left.words, right.lead)),
+        title=max(cosine(left.title, right.lead), cosine(left.lead, right.title)),
         copied=copied,
         names=names,
         name_share=share,
         rarest=rarest,
+        person=max((_full_rarity(name) for name in left.people & right.people), default=0.0),
+        ages=len(left.ages & right.ages) / (len(left.ages | right.ages) or 1),
+        other_age=(disjoint(left.ages, right.all_ages) + disjoint(left.all_ages, right.ages)) / 2,
+        other_hour=float((hour_gap(left.hours, right.hours) or 0) > _HOUR),
         numerals=sum(map(rarity, sorted(left.numerals & right.numerals))) / _NAME_SCALE,
         other_numerals=float(disjoint(left.numerals, right.numerals)),
         outlet=float(_one_outlet(left, right)),
@@ -111,6 +127,10 @@ def _compare_names(left: Portrait, right: Portrait) -> tuple[float, float, float
         return 0.0, 0.0, 0.0
     poorer = min(sum(map(rarity, sorted(side.names))) for side in (left, right))
     return sum(shared) / _NAME_SCALE, sum(shared) / poorer, max(shared) / _NAME_SCALE
+
+
+def _full_rarity(name: str) -> float:
+    return min(_FULL, sum(map(rarity, name.split()))) / _NAME_SCALE
 
 
 def _one_outlet(left: Portrait, right: Portrait) -> bool:

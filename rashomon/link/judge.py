@@ -99,6 +99,10 @@ def _reasons(features: Features) -> tuple[str, ...]:
         (features.other_place > 0, "different places"),
         (features.parties > 0, "same parties"),
         (features.other_parties > 0, "different parties"),
+        (features.person > 0, "a person's name in common"),
+        (features.ages > 0, "the same age"),
+        (features.other_age == 1, "different ages"),
+        (features.other_hour > 0, "different hours"),
         (features.rarest > 0.6, "rare names in common"),  # noqa: PLR2004  one report in 400
         (features.tolls > 0, "the tolls agree"),
         (features.other_toll > 0, "the tolls differ"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon import KINDS, languages, section
+from rashomon.link.details import ages_in, full_names_in, hours_in
 from rashomon.link.nearness import published_day
 from rashomon.link.tellings import Telling
 from rashomon.link.words import Vector, is_usual, tokenize, vector
@@ -18,6 +19,7 @@ from rashomon.values import Claim, Figure, Place, When
 __all__ = ["Portrait", "portray"]
 
 _LEAD = 500  # characters of text after the title in which news says what happened
+_BEGINNING = 1200  # characters after the title in which news gives the hour of what happened
 _VAGUE = 3  # date_prec from which a date no longer tells two events apart
 # Capitalised words after a lower-case word or a comma: names, not the beginnings of sentences.
 _NAME = re.compile(
@@ -32,15 +34,22 @@ _NAMED = re.compile(rf"(?:[{CAPITALS}][\w'-]+ ){{1,4}}[{CAPITALS}][\w'-]+")  # a
 class Portrait:
     """A telling in the form in which it is compared.
 
-    `rare` are the `names` that are no common word, place, party, outlet or day, in plain letters.
+    `rare` are the `names` that are no common word, place, party, outlet or day, in plain letters;
+    `people` likely full names. `ages` are those of the lead, `all_ages` of the text; `hours` of the
+    day are in minutes.
     """
 
     telling: Telling
     words: Vector
     lead: Vector
+    title: Vector
     names: frozenset[str]
     rare: frozenset[str]
+    people: frozenset[str]
     numerals: frozenset[str]
+    ages: frozenset[int]
+    all_ages: frozenset[int]
+    hours: frozenset[int]
     published: int | None
     days: tuple[When, ...]
     places: tuple[Place, ...]
@@ -56,15 +65,22 @@ def portray(telling: Telling) -> Portrait:
     text = telling.paragraphs()
     main = telling.main
     title = telling.report.title or "" if telling.first else ""
-    lead = tokenize(text[: len(title) + _LEAD])
+    beginning = text[: len(title) + _LEAD]
+    lead = tokenize(beginning)
     names = _names(text[len(title) :])
+    apart = _known_names(telling)
     return Portrait(
         telling=telling,
         words=vector(tokenize(text)),
         lead=vector(lead),
+        title=vector(tokenize(title)),
         names=names,
-        rare=_rare(names, telling),
+        rare=_rare(names, apart),
+        people=full_names_in(text[len(title) :], apart),
         numerals=frozenset(word for word in lead if word.isdecimal()),
+        ages=ages_in(beginning),
+        all_ages=ages_in(text),
+        hours=hours_in(text[: len(title) + _BEGINNING]),
         published=published_day(telling.report),
         days=_days(main),
         places=_places(main),
@@ -95,8 +111,13 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(word for word in tokenize(words) if len(word) > 1)
 
 
-def _rare(names: Iterable[str], telling: Telling) -> frozenset[str]:
+def _rare(names: Iterable[str], apart: frozenset[str]) -> frozenset[str]:
     """Keep the names that hardly two incidents share by chance: those of people, above all."""
+    return frozenset(fold(name) for name in names if not is_usual(name)) - apart
+
+
+def _known_names(telling: Telling) -> frozenset[str]:
+    """List the words of places, parties, the outlet and days, in plain letters."""
     content = telling.report.content
     places = [*telling.places, *(claim.place for claim in telling.claims if claim.place)]
     known = [
@@ -108,9 +129,7 @@ def _rare(names: Iterable[str], telling: Telling) -> frozenset[str]:
             for name in (place.name, place.admin1, place.admin2, place.span.of(content))
         ),
     ]
-    apart = {word for name in known for word in tokenize(fold(name))}
-    plain = {fold(name) for name in names if not is_usual(name)}
-    return frozenset(plain - apart - _short_days())
+    return _short_days() | {word for name in known for word in tokenize(fold(name))}
 
 
 @cache
