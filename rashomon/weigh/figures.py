@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rashomon.values import Claim, Finding, Revision, Step
 from rashomon.weigh.conventions import Convention
 from rashomon.weigh.model import estimate
-from rashomon.weigh.sides import TOTAL, UNKNOWN
+from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 from rashomon.weigh.summing import histories, per_side, wholes
 from rashomon.weigh.tolls import Toll
 from rashomon.weigh.wording import interval, plural
@@ -59,6 +59,8 @@ def find_figures(
         if measure in _WITH_TOTAL:
             total = _total(measure, told, sides, manner)
             sided = {side: finding for side, finding in sides.items() if side != UNKNOWN}
+            if sided.keys() == {CIVILIANS} and UNKNOWN in sides:
+                sided = {CIVILIANS: _all_civilians(sided[CIVILIANS], total)}
             apart = (sided or sides) if manner.convention.splits else {}
             sides = {TOTAL: total, **apart}  # beside sides, a count of people is the whole
         findings += [
@@ -66,6 +68,17 @@ def find_figures(
             for each in sides.values()
         ]
     return tuple(findings)
+
+
+def _all_civilians(civilians: Finding, total: Finding) -> Finding:
+    """Count as civilians all who are told of, where some are said to be and nobody is a fighter.
+
+    Who has no side stands beside them in one and the same toll: "12 people", "his two children".
+    """
+    if (total.best or 0) <= (civilians.best or 0):
+        return civilians
+    rule = f"Nobody tells of fighters among the {total.measure}. {total.rule}"
+    return replace(total, of=CIVILIANS, rule=rule)
 
 
 def _total(
