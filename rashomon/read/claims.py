@@ -21,6 +21,7 @@ from rashomon.read.pronouns import introduced
 from rashomon.read.quantities import Quantity, find_quantities
 from rashomon.read.reality import reality_of
 from rashomon.read.reasons import about, because
+from rashomon.read.rosters import listed_with
 from rashomon.read.times import date_claims
 from rashomon.read.voices import Told, Voices
 from rashomon.values import (
@@ -145,6 +146,8 @@ def _happenings(
         where = _places(page, happening, whereabouts)
         told = voices.told(happening.trigger)
         figures = _figures(page, happening, quantities, where)
+        listed = listed_with(page, happening, figures, quantities)
+        happening, figures = listed.happening, listed.figures
         start = happening.root.sent.start_char
         new = tuple(f for f in figures if _is_new(f, start, counted))
         counted.update((each.measure, each.span) for each in figures)

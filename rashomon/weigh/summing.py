@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.text.folding import skeleton
 from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 from rashomon.weigh.tolls import Toll
 
@@ -141,9 +142,10 @@ def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequ
 
 
 def _people(names: Iterable[frozenset[frozenset[str]]]) -> int:
-    """Count distinct people: a surname alone is one of those named in full."""
+    """Count distinct people: a shorter name, or another spelling, is one of those before."""
     kept: list[frozenset[str]] = []
-    for name in sorted(frozenset().union(*names), key=lambda name: (-len(name), sorted(name))):
+    told = {frozenset(skeleton(" ".join(sorted(name))).split()) for name in frozenset().union(*names)}
+    for name in sorted(told, key=lambda name: (-len(name), sorted(name))):
         if not any(name <= other for other in kept):
             kept.append(name)
     return len(kept)

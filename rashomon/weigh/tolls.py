@@ -125,7 +125,7 @@ def told_tolls(
             if not (claim.headline and (claim.report, figure.measure) in bodies)
         ]
         summed: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-        for figure in _without_parts(figures, reports.get(claim.report)):
+        for figure in _without_parts(claim, figures, reports.get(claim.report)):
             summed[figure.measure, sides.counted(claim, figure)].append(figure)
         origin = traced.origins[claim.id]
         for (measure, of), parts in sorted(summed.items()):
@@ -146,8 +146,8 @@ def told_tolls(
                     tier=tier,
                     enemy=enemy,
                     day=(root.published or "") if root else "",
-                    names=_names(claim, parts),
-                    partial=best == 1 and not any(map(_says_one, parts)),
+                    names=_names(claim, [f for f in figures if f.measure == measure]),
+                    partial=all(part.best == 1 and not _says_one(part) for part in parts),
                     press=traced.press(claim),
                     outlet=traced.tellers[claim.report],
                     listed=twice > 0,
@@ -196,8 +196,12 @@ def _official(of: str, sides: Sides) -> tuple[Tier, bool]:
     return (Tier.PARTY, True) if fighting_the_state else (Tier.PRESS, False)
 
 
-def _without_parts(figures: Sequence[Figure], report: Report | None) -> Sequence[Figure]:
+def _without_parts(
+    claim: Claim, figures: Sequence[Figure], report: Report | None
+) -> Sequence[Figure]:
     """Leave out counts that are parts of the one before: "12 people, including 3 children"."""
+    if any(_role(claim, figure) == "victim" for figure in figures):
+        figures = [figure for figure in figures if _role(claim, figure) != "other"]
     if report is None:
         return figures
     content, kept = report.content, list[Figure]()
@@ -206,6 +210,11 @@ def _without_parts(figures: Sequence[Figure], report: Report | None) -> Sequence
         if before is None or not _is_part(before, figure, content):
             kept.append(figure)
     return kept
+
+
+def _role(claim: Claim, figure: Figure) -> str | None:
+    of = figure.of
+    return claim.participants[of].role if of is not None and of < len(claim.participants) else None
 
 
 def _is_part(before: Figure, figure: Figure, content: str) -> bool:
