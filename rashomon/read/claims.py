@@ -145,14 +145,13 @@ def _happenings(
             continue
         where = _places(page, happening, whereabouts)
         told = voices.told(happening.trigger)
-        figures = _figures(page, happening, quantities, where)
-        listed = listed_with(page, happening, figures, quantities)
-        happening, figures = listed.happening, listed.figures
+        counts = _figures(page, happening, quantities, where)
+        listed = listed_with(page, happening, counts, quantities)
         start = happening.root.sent.start_char
-        new = tuple(f for f in figures if _is_new(f, start, counted))
-        counted.update((each.measure, each.span) for each in figures)
+        new = tuple(f for f in listed.figures if _is_new(f, start, counted))
+        counted.update((each.measure, each.span) for each in listed.figures)
         yield _Reading(
-            happening=introduced(page, happening, told, attributions, sides),
+            happening=introduced(page, listed.happening, told, attributions, sides),
             told=told,
             reality=reality,
             figures=new,

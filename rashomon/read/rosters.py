@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from rashomon.lexicon import section
 from rashomon.read.happening import Happening
-from rashomon.read.page import Page, span_of
+from rashomon.read.page import Page
 from rashomon.read.quantities import Quantity
 from rashomon.read.reasons import because
 from rashomon.values import Figure, Participant, Role, Span
@@ -23,6 +24,7 @@ __all__ = ["Listed", "listed_with"]
 
 _MEASURES = frozenset({"killed", "wounded"})
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPEN, _CLOSED = "([", ")]"
@@ -52,6 +54,7 @@ class _Words:
     beside: frozenset[str]
     having: frozenset[str]
     naming: frozenset[str]
+    likewise: frozenset[str]
     families: frozenset[str]
     olds: frozenset[str]
     particles: frozenset[str]
@@ -73,13 +76,16 @@ class _Words:
         )
 
     def is_human(self, token: Token) -> bool:
-        """Tell whether a word is a common noun for people."""
-        return bool({token.lower_, token.lemma_.lower()} & self.people)
+        """Tell whether a word is a noun for people, rather than "injured" or "dead"."""
+        return token.pos_ in _NOUNS and bool({token.lower_, token.lemma_.lower()} & self.people)
 
 
 @dataclass(slots=True)
 class _Unit:
-    """One person of a list, or a number of them: `head` is the word that says who."""
+    """One person of a list, or a number of them: `head` is the word that says who.
+
+    A `count` of 0 is a noun that only describes who is named beside it: "the teacher, Ana Bo".
+    """
 
     first: Token
     head: Token
@@ -104,21 +110,19 @@ def listed_with(
         return Listed(happening, figures)
     words = _words(page.language)
     participants, found = list(happening.participants), list(figures)
-    taken = [each.span for each in (*participants, *figures) if each.span is not None]
-    for start, end in _regions(page, happening, words):
-        for unit in _units(page, start, end, happening, words):
-            span = unit.span
-            if any(span.meets(other) for other in taken):
-                continue
-            unit.part = unit.part or any(kin.meets(other) for kin in unit.called for other in taken)
+    taken = [each.span for each in participants if each.span is not None]
+    taken += [each.span for each in figures if each.span is not None]
+    for tokens in _regions(page, happening, words):
+        for unit in _units(tokens, happening, quantities, words):
             counted = _count(unit, quantities)
-            if counted is not None and any(counted.span.meets(other) for other in taken):
+            at = counted.span if counted else unit.span
+            if any(span.meets(other) for span in (unit.span, at) for other in taken):
                 continue
-            taken.append(span)
-            role: Role = "other" if unit.part else "victim"
-            person = Participant(role, span.of(page.content), span)
-            participants.append(because(person, "participant", _RULE, unit.head, at=span))
-            at = counted.span if counted else span
+            is_told = any(noun.meets(other) for noun in unit.called for other in taken)
+            role: Role = "other" if unit.part or is_told else "victim"
+            taken.append(unit.span)
+            person = Participant(role, unit.span.of(page.content), unit.span)
+            participants.append(because(person, "participant", _RULE, unit.head, at=unit.span))
             figure = Figure(
                 measure=happening.measure,
                 low=counted.low if counted else 1,
@@ -138,7 +142,7 @@ def _count(unit: _Unit, quantities: Sequence[Quantity]) -> Quantity | None:
     return next((each for each in quantities if each.noun == unit.head), None)
 
 
-def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[tuple[int, int]]:
+def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[Tokens]:
     """Yield the stretches of words in which victims are listed, none twice."""
     doc, sentence = page.doc, happening.root.sent
     seen = set[int]()
@@ -148,11 +152,13 @@ def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[tuple[
         first = anchor
         while first > sentence.start and words.joins(doc[first - 1]):
             first -= 1
+        if first > sentence.start and doc[first - 1].pos_ == "ADP":  # "according to A, a man"
+            first = next((i + 1 for i in range(first, anchor) if doc[i].text == ","), first)
         last = _right(anchor, sentence.end, doc, words)
         if last < sentence.end and _begins_clause(doc[last], happening.root):
             last = max((i for i in range(anchor, last) if doc[i].text == ","), default=last)
         seen.update(range(first, last))
-        yield first, last
+        yield doc[first:last]
 
 
 def _begins_clause(token: Token, root: Token) -> bool:
@@ -160,10 +166,12 @@ def _begins_clause(token: Token, root: Token) -> bool:
     return token.tag_ in _FINITE and token != root and token not in root.children
 
 
-def _right(at: int, end: int, doc: Sequence[Token], words: _Words) -> int:
+def _right(at: int, end: int, doc: Doc, words: _Words) -> int:
     while at < end:
         if doc[at].text in _OPEN:
-            closed = next((i for i in range(at, min(end, at + _ASIDE)) if doc[i].text in _CLOSED), None)
+            closed = next(
+                (i for i in range(at, min(end, at + _ASIDE)) if doc[i].text in _CLOSED), None
+            )
             if closed is None:
                 return at
             at = closed
@@ -174,7 +182,7 @@ def _right(at: int, end: int, doc: Sequence[Token], words: _Words) -> int:
 
 
 def _anchors(page: Page, happening: Happening, words: _Words) -> Iterator[int]:
-    """Yield where lists can begin: at the victims, after "along with", after "those killed were"."""
+    """Yield where lists can begin: at a victim, after "along with" and "those killed were"."""
     for each in happening.participants:
         if each.role == "victim" and each.span is not None:
             token = page.tokens(each.span).root
@@ -182,25 +190,29 @@ def _anchors(page: Page, happening: Happening, words: _Words) -> Iterator[int]:
                 yield token.i
     doc, root = page.doc, happening.root
     for token in doc[root.i + 1 : root.sent.end]:
-        is_with = token.lower_ in words.having
-        if token.lower_ in words.beside and not is_with:
+        if token.lower_ in words.beside or (token.lower_ in words.having and token.i == root.i + 1):
             yield token.i + 1
-        elif is_with and (token.i == root.i + 1 or doc[token.i - 1].lower_ in words.beside):
-            yield token.i + 1
-    at = root.i + 1
-    while at < root.sent.end and doc[at].lower_ in words.naming:
-        at += 1
-    if at > root.i + 1 and at < root.sent.end:
-        yield at
+        elif token.lower_ in words.likewise:
+            yield from _after(token.i + 1, root.sent, words.naming)
+    yield from _after(root.i + 1, root.sent, words.naming)
+
+
+def _after(at: int, sentence: Tokens, naming: frozenset[str]) -> Iterator[int]:
+    """Yield where the words of naming that begin at a place have ended: "were identified as"."""
+    end = at
+    while end < sentence.end and sentence.doc[end].lower_ in naming:
+        end += 1
+    if at < end < sentence.end:
+        yield end
 
 
 def _units(
-    page: Page, start: int, end: int, happening: Happening, words: _Words
+    tokens: Tokens, happening: Happening, quantities: Sequence[Quantity], words: _Words
 ) -> Iterator[_Unit]:
     """Yield the people of a list in order."""
     pending = 0
     kin: _Unit | None = None
-    for segment in _segments(page.doc, start, end, words):
+    for segment in _segments(tokens):
         unit = _unit(segment, happening, words)
         if unit is None:
             continue
@@ -210,31 +222,29 @@ def _units(
         elif kin is not None and unit.named and segment[0].pos_ != "CCONJ":
             unit.called = (kin.span,)
             kin = None
-        if kin is not None:
+        if kin is not None and kin.count:
             yield kin
-            kin = None
+        kin = None
         if unit.count > 1:
-            pending = unit.count
+            counted = _count(unit, quantities)
+            pending = (counted.best if counted else None) or unit.count
         if unit.count > 1 or unit.named:
             yield unit
         elif not pending:
             kin = unit
-    if kin is not None:
+    if kin is not None and kin.count:
         yield kin
 
 
-def _segments(
-    doc: Sequence[Token], start: int, end: int, words: _Words
-) -> Iterator[list[Token]]:
+def _segments(tokens: Tokens) -> Iterator[list[Token]]:
     """Cut a list at commas and conjunctions; brackets are left out."""
     segment: list[Token] = []
     depth = 0
-    for at in range(start, end):
-        token = doc[at]
+    for token in tokens:
         depth += (token.text in _OPEN) - (token.text in _CLOSED)
         if depth or token.text in _CLOSED:
             continue
-        is_hyphen = token.text in _SEPARATORS and not token.whitespace_ and token.text == "-"
+        is_hyphen = token.text == "-" and not token.whitespace_
         if (token.text in _SEPARATORS and not is_hyphen) or token.pos_ == "CCONJ":
             if segment:
                 yield segment
@@ -262,8 +272,8 @@ def _unit(segment: Sequence[Token], happening: Happening, words: _Words) -> _Uni
     if noun.tag_ in {"NNS", "NNPS"}:
         is_counted = any(token.tag_ == "CD" for token in segment if token.i < noun.i)
         return _Unit(noun, noun, 2) if is_counted else None
-    is_kin = noun.lemma_.lower() in words.kin
-    return _Unit(noun, noun, 1) if owned and is_kin else None
+    is_another = owned and noun.lemma_.lower() in words.kin
+    return _Unit(noun, noun, 1 if is_another else 0)
 
 
 def _run(segment: Sequence[Token], words: _Words) -> list[Token]:
@@ -287,10 +297,14 @@ def _run(segment: Sequence[Token], words: _Words) -> list[Token]:
 def _names_somebody(
     run: Sequence[Token], happening: Happening, words: _Words, *, is_aged: bool
 ) -> bool:
-    if sum(_is_name(token) for token in run) < 2:  # noqa: PLR2004  a name alone may be a place
+    own = [token for token in run if _is_name(token) and not _is_glued(token)]
+    # a name alone may be a place, and one in capitals a dateline
+    if len(own) < 2 or all(token.is_upper for token in own):  # noqa: PLR2004
         return False
     following = run[-1].nbor(1) if run[-1].i + 1 < len(run[-1].doc) else None
-    if following is not None and (following.tag_ == "POS" or following.lower_ in words.families):
+    if following is not None and (
+        following.tag_ == "POS" or following.lower_ in words.families or words.is_human(following)
+    ):
         return False
     if not is_aged and all(token.ent_type_ in _NOT_PERSONS for token in run):
         return False
@@ -320,7 +334,7 @@ def _words(language: str) -> _Words:
     kin = parties.words("kin")
     people = frozenset().union(*(parties.words(name) for name in ("civilians", "persons")))
     return _Words(
-        people=people | kin,
+        people=(people | kin) - happenings.words("of_life"),
         kin=kin,
         linking=parties.words("listing") | parties.words("owners"),
         owners=parties.words("owners"),
@@ -329,6 +343,7 @@ def _words(language: str) -> _Words:
         beside=happenings.words("alongside") | parties.words("beside"),
         having=happenings.words("having"),
         naming=parties.words("naming"),
+        likewise=parties.words("likewise"),
         families=parties.words("families"),
         olds=parties.words("olds"),
         particles=parties.words("name_joints"),

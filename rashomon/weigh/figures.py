@@ -75,7 +75,7 @@ def _all_civilians(civilians: Finding, total: Finding) -> Finding:
 
     Who has no side stands beside them in one and the same toll: "12 people", "his two children".
     """
-    if (total.best or 0) <= (civilians.best or 0):
+    if (total.best or 0) < (civilians.best or 0):
         return civilians
     rule = f"Nobody tells of fighters among the {total.measure}. {total.rule}"
     return replace(total, of=CIVILIANS, rule=rule)

@@ -136,6 +136,7 @@ def _mentions(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterato
                 and figure.measure in _HURT
                 and of is not None
                 and of < len(claim.participants)
+                and claim.participants[of].role != "other"  # counted with those before
             ):
                 yield _mention(claim, figure, claim.participants[of], content)
 

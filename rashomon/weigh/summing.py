@@ -144,7 +144,9 @@ def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequ
 def _people(names: Iterable[frozenset[frozenset[str]]]) -> int:
     """Count distinct people: a shorter name, or another spelling, is one of those before."""
     kept: list[frozenset[str]] = []
-    told = {frozenset(skeleton(" ".join(sorted(name))).split()) for name in frozenset().union(*names)}
+    told = {
+        frozenset(skeleton(" ".join(sorted(name))).split()) for name in frozenset().union(*names)
+    }
     for name in sorted(told, key=lambda name: (-len(name), sorted(name))):
         if not any(name <= other for other in kept):
             kept.append(name)

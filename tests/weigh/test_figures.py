@@ -343,3 +343,23 @@ def test_a_correction_that_repeats_the_former_figure_still_takes_it_back() -> No
         "second": _wire("second", 7, "Correction: 15 dead, not 30"),
     }
     assert bounds(weigh(group(*claims), reports), "Red Front") == (15, 15, 15)
+
+
+def test_who_has_no_side_is_a_civilian_beside_civilians() -> None:
+    told = (killed("a", 2, "civilians"), killed("b", 12))
+    assert bounds(weigh(group(*told), FIVE), "civilians") == (2, 2, 12)
+    fought = weigh(group(*told, killed("c", 3, "Reds")), FIVE)
+    assert bounds(fought, "civilians") == (2, 2, 2)
+
+
+def test_those_named_one_by_one_do_not_lower_a_count() -> None:
+    named = tuple(Participant("victim", name, None) for name in ("Ana Borg", "Ida Moss"))
+    figures = (figure(1, of=0, wording="Borg"), figure(1, of=1, wording="Moss"))
+    each = killed("b", None, participants=named, figures=figures)
+    assert bounds(weigh(group(killed("a", 12), each), FIVE), "total") == (12, 12, 12)
+
+
+def test_a_name_that_stands_for_a_number_told_is_not_added_to_it() -> None:
+    people = (Participant("victim", "sons", None), Participant("other", "Ali Borg", None))
+    told = killed("a", None, participants=people, figures=(figure(2, of=0), figure(1, of=1)))
+    assert bounds(weigh(group(told), FIVE), "total") == (2, 2, 2)

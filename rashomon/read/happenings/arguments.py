@@ -53,12 +53,16 @@ def heads(token: Token) -> tuple[Token, ...]:
 
 
 def _listed(token: Token) -> tuple[Token, ...]:
-    """Return the rest of "a leader, his deputy and two men", which begins as an apposition."""
+    """Return the rest of "a leader, his deputy and two men", which begins as an apposition.
+
+    The name in "his wife, Ana Borg, and two sons" is hers.
+    """
     for child in token.children:
         if child.dep_ == "appos" and child.i > token.i and child.pos_ in _NOMINAL:
             rest = [c for c in child.conjuncts if c.i > child.i and c.pos_ in _NOMINAL]
             if any(c.tag_ in {"NNS", "NNPS", "CD"} for c in rest):
-                return (child, *rest)
+                is_name = token.tag_ == "NN" and child.tag_ == "NNP"
+                return (*rest,) if is_name else (child, *rest)
     return ()
 
 

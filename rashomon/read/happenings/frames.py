@@ -127,6 +127,7 @@ def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
     if patient:
         yield from _each(patient, (*found.objects, *shared))
         yield from _each(patient, _company(trigger.root, words))
+        yield from _each(patient, _whose(trigger, words))
     elif frame == "take" and (
         len(trigger.words) > 1 or words.verb(trigger.root) in words.groups["driving"]
     ):  # "drove the rebels out"
@@ -135,6 +136,12 @@ def _of_verb(trigger: Trigger, words: Words) -> Iterator[Part]:
     if trigger.act.name == "harming":
         yield from _each("victim", (t for w, t in joined if w in words.groups["onto"]))
     yield from _linked(_OF_VERBS, frame, joined, words)
+
+
+def _whose(trigger: Trigger, words: Words) -> Iterator[Token]:
+    """Yield those whose lives a verb takes: "took the lives of two farmers"."""
+    lives = (word for word in trigger.words[1:] if words.noun(word) in words.groups["of_life"])
+    return (t for life in lives for w, t in joined_by(life) if w in words.groups["of"])
 
 
 def _company(verb: Token, words: Words) -> Iterator[Token]:
