@@ -39,10 +39,10 @@ from benchmarks.inputs import find, give_up, records, reports_of
 from rashomon.api import open_reader
 from rashomon.codec import decode
 from rashomon.link.blocks import candidates
-from rashomon.link.copies import find_copies
 from rashomon.link.features import Features, compare
 from rashomon.link.judge import forbidden
 from rashomon.link.portraits import portray
+from rashomon.link.reprints import find_copies
 from rashomon.link.tellings import tellings_of
 from rashomon.values import Reading, Report, identify
 
@@ -98,7 +98,7 @@ def labelled_pairs(
     ]
     copied = {frozenset((c.report, c.original)): c.overlap for c in find_copies(reports)}
     compared = candidates(portraits, copied)
-    names = [portrait.telling.report.id for portrait in portraits]
+    names = [portrait.report for portrait in portraits]
     _report_keys([(names[i], names[j]) for i, j in compared], incidents, len(names))
     rows, labels, folds = [], [], []
     for i, j in compared:

@@ -1,7 +1,7 @@
 """Values to the dictionaries of the data contract and back, without loss.
 
 The store, `readings.jsonl` and `events.jsonl` all go through here. A span becomes `[start, end]`,
-a nested value becomes an object, a tuple becomes a list; nothing else changes.
+a nested value becomes an object, a tuple or a set becomes a list; nothing else changes.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def encode(value: object) -> object:
         return {name: encode(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple | list):
         return [encode(part) for part in value]
+    if isinstance(value, frozenset):
+        return sorted(value)
     return value
 
 
@@ -70,6 +72,8 @@ def _reader(hint: object) -> Callable[[object], object]:
     if typing.get_origin(hint) is tuple:
         each = _reader(parts[0])
         return lambda data: tuple(each(part) for part in typing.cast("list[object]", data))
+    if typing.get_origin(hint) is frozenset:
+        return lambda data: frozenset(typing.cast("list[object]", data))
     if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
         inner = _reader(next(part for part in parts if part is not type(None)))
         return lambda data: None if data is None else inner(data)

@@ -16,17 +16,21 @@ from typing import TypeVar
 
 from rashomon import tell
 from rashomon.gather import gather, prepare
-from rashomon.link import link
+from rashomon.link import MADE_BY as LINKED_BY
+from rashomon.link import Change, link, take_in
 from rashomon.read import Reader
-from rashomon.store import Store
+from rashomon.store import LinkMemory, Store
 from rashomon.values import Dossier, Event, Issue, Reading, Report
 from rashomon.weigh import DEFAULT, weigh
+from rashomon.weigh import MADE_BY as WEIGHED_BY
 
 __all__ = ["Progress", "Summary", "Terms", "collect", "events_of", "read", "run"]
 
 T = TypeVar("T")
 
 _BATCH = 32  # reports between two commits: what a killed run must read again at most
+_LINKED_TOGETHER = 500  # reports between two commits
+_MANY = 1000  # reports from which linking in memory and storing the result is faster
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done and how much there is (0: not known)."""
@@ -64,14 +68,14 @@ def run(
 ) -> tuple[Dossier, Summary]:
     """Read reports, say what happened according to whom, and write it to the folder `out`.
 
-    What is in the store already is not read again; events are computed from all that is in it.
+    What is in the store already is neither read nor linked again, unless by another version or
+    another rule; the events are those of all that is in it.
     """
     gathered, new, issues = _gather_into(store, paths, terms.as_of, progress)
     read_now = _read_into(store, reader, progress)
+    changed = _link_into(store, terms.rule, progress)
     known = store.dossier()
-    events = events_of(known.reports, known.readings, known.events, progress, terms.rule)
-    changed = store.settle(events)
-    dossier = replace(known, events=events, issues=(*issues, *_unread(known.readings)))
+    dossier = replace(known, issues=(*issues, *_unread(known.readings)))
     tell.write(dossier, out)
     return dossier, Summary(gathered, new, read_now, changed)
 
@@ -131,6 +135,38 @@ def _read_into(store: Store, reader: Reader, progress: Progress) -> int:
     return done
 
 
+def _link_into(store: Store, rule: str, progress: Progress) -> int:
+    """Link what is not linked yet; return how many events had to change for it.
+
+    A few reports are linked in the store, batch by batch; many are linked all at once and in
+    memory, together with those that are linked already. The events are the same.
+    """
+    unlinked = store.unlinked(f"{LINKED_BY}, {WEIGHED_BY}, rule {rule}")
+    if len(unlinked) < _MANY or 2 * len(unlinked) < len(read := store.read()):
+        changed = 0
+        for done, batch in enumerate(_batches(unlinked, _LINKED_TOGETHER), start=1):
+            with store.linking(batch) as memory:
+                changed += _settle(memory, take_in(memory, batch), rule)
+            progress("link", min(done * _LINKED_TOGETHER, len(unlinked)), len(unlinked))
+        return changed
+    with store.linking(unlinked) as memory:
+        notebook = memory.copy_out()
+        change = take_in(notebook, read, progress)
+        memory.copy_in(notebook)
+        return _settle(memory, change, rule, progress)
+
+
+def _settle(memory: LinkMemory, change: Change, rule: str, progress: Progress | None = None) -> int:
+    names = {claim.report for group in change.groups for claim in group.claims}
+    reports = memory.reports(names)
+    events = []
+    for done, group in enumerate(change.groups, start=1):
+        events.append(weigh(group, reports, rule))
+        if progress is not None:
+            progress("weigh", done, len(change.groups))
+    return memory.settle(change, events)
+
+
 def _unread(readings: Iterable[Reading]) -> Iterator[Issue]:
     """Yield why reports in the store were not read, naming the report."""
     for reading in readings:
@@ -138,7 +174,7 @@ def _unread(readings: Iterable[Reading]) -> Iterator[Issue]:
             yield replace(issue, where=f"report {reading.report}")
 
 
-def _batches(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
+def _batches(values: Iterable[T], size: int = _BATCH) -> Iterator[tuple[T, ...]]:
     remaining = iter(values)
-    while batch := tuple(islice(remaining, _BATCH)):
+    while batch := tuple(islice(remaining, size)):
         yield batch

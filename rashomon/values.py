@@ -300,7 +300,8 @@ class Reading:
 class Judgement:
     """How surely two tellings (a report's claims of one incident) are of the same event, and why.
 
-    `left` < `right`; `p` is a probability, or None where a rule forbids the link.
+    `left` < `right`; `p` is a probability, or None where a rule forbids the link; `episode` says
+    that both may be of one episode, whether of one event or not.
     """
 
     left: str
@@ -308,6 +309,7 @@ class Judgement:
     p: float | None
     why: tuple[str, ...]
     made_by: str
+    episode: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a pair out of order, so that one pair has one judgement."""

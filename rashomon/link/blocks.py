@@ -1,70 +1,113 @@
 """Which tellings are worth comparing: those that share rare words, or a place or party in time.
 
-Never all pairs: a key that brings together more tellings than `_CROWD` is no key.
+Never all pairs: a mark that more than `_CROWD` tellings bear is no mark.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, product
 
+from rashomon.link.memory import Memory, Notebook, Shelf, number
 from rashomon.link.nearness import ordinal
 from rashomon.link.portraits import Portrait
+from rashomon.link.postings import Crowd, Posting
 from rashomon.link.words import rarity
 
-__all__ = ["candidates"]
+__all__ = ["candidates", "mark", "unmark", "worth_comparing"]
 
-# On the developer incidents (2,072 reports, 909 true pairs) these leave 40,000 of 2,145,000 pairs.
 _CROWD = 60
-_WORDS = 40  # the weightiest words of a telling that are keys
+_WORDS = 40  # the weightiest words of a telling that are marks
 _NAME = 2.0  # how much more a name weighs than another word
-_ENOUGH = 10.5  # summed rarity of shared key words, about two rare words
+_ENOUGH = 10.5  # summed rarity of shared words, about two rare words
 _DAYS = 3  # a bucket of days; a telling is in its own bucket and in the next
+
+
+def mark(memory: Memory, portraits: Collection[Portrait]) -> set[str]:
+    """Enter the marks of tellings; return who bears a mark that has become common by it."""
+    postings = _postings(portraits)
+    marks = {key for key, _, _ in postings}
+    before = memory.crowds("mark", marks)
+    memory.post("mark", postings)
+    return _turned(memory, before, memory.crowds("mark", marks))
+
+
+def unmark(memory: Memory, portraits: Collection[Portrait]) -> set[str]:
+    """Take the marks of tellings out; return who bears a mark that has become rare by it."""
+    postings = _postings(portraits)
+    marks = {key for key, _, _ in postings}
+    before = memory.crowds("mark", marks)
+    memory.unpost("mark", postings)
+    return _turned(memory, before, memory.crowds("mark", marks))
+
+
+def worth_comparing(memory: Memory, portraits: Collection[Portrait]) -> set[tuple[str, str]]:
+    """Pair each of some tellings with all that are worth comparing with it, by rising id."""
+    marks = {portrait.id: _marks(portrait) for portrait in portraits}
+    crowds = memory.crowds("mark", {key for own in marks.values() for key in own})
+    rare = {key for key, crowd in crowds.items() if 1 < crowd.size <= _CROWD}
+    bearers = memory.holders("mark", rare)
+    found = set()
+    for name, own in marks.items():
+        shared: defaultdict[str, float] = defaultdict(float)
+        for key in sorted(own.keys() & rare):
+            for other in bearers[key]:
+                shared[other] += own[key]
+        found |= {
+            (min(name, other), max(name, other))
+            for other, weight in shared.items()
+            if weight >= _ENOUGH and other != name
+        }
+    return found
 
 
 def candidates(
     portraits: Sequence[Portrait], copies: Iterable[frozenset[str]] = ()
 ) -> list[tuple[int, int]]:
-    """List the pairs worth comparing, as indices in rising order.
+    """List the pairs of these tellings that are worth comparing, as indices in rising order.
 
     `copies` are pairs of report ids that repeat each other.
     """
-    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for word, members in _by_key(_rare_words(each) for each in portraits).items():
-        for pair in _pairs(members):
-            shared[pair] += rarity(str(word))
-    found = {pair for pair, weight in shared.items() if weight >= _ENOUGH}
-    for members in _by_key(_place_and_time(each) for each in portraits).values():
-        found.update(_pairs(members))
-    by_report = _by_key([each.telling.report.id] for each in portraits)
+    notebook = Notebook(Shelf((), ()))
+    mark(notebook, portraits)
+    index = {portrait.id: number for number, portrait in enumerate(portraits)}
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for portrait in portraits:
+        told[portrait.report].append(portrait.id)
+    pairs = worth_comparing(notebook, portraits)
     for left, right in map(sorted, copies):
-        found.update(
-            (min(pair), max(pair))
-            for pair in product(by_report.get(left, ()), by_report.get(right, ()))
-        )
-    return sorted(found)
+        pairs |= set(product(told.get(left, ()), told.get(right, ())))
+    return sorted({(min(a, b), max(a, b)) for a, b in ((index[x], index[y]) for x, y in pairs)})
 
 
-def _by_key(keys: Iterable[Iterable[Hashable]]) -> dict[Hashable, list[int]]:
-    members: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for index, own in enumerate(keys):
-        for key in own:
-            members[key].append(index)
-    return members
+def _postings(portraits: Collection[Portrait]) -> list[Posting]:
+    return [
+        (key, portrait.id, portrait.published)
+        for portrait in portraits
+        for key in sorted(_marks(portrait))
+    ]
 
 
-def _pairs(members: Sequence[int]) -> Iterable[tuple[int, int]]:
-    return combinations(members, 2) if len(members) <= _CROWD else ()
+def _turned(memory: Memory, before: Mapping[int, Crowd], after: Mapping[int, Crowd]) -> set[str]:
+    """List who bears a mark that was common and is not, or the other way round."""
+    either = before.keys() | after.keys()
+    turned = [key for key in either if _is_common(before, key) != _is_common(after, key)]
+    return {name for names in memory.holders("mark", turned).values() for name in names}
 
 
-def _rare_words(portrait: Portrait) -> list[str]:
-    """List the weightiest words of a telling, names before others."""
-    known = [
+def _is_common(crowds: Mapping[int, Crowd], key: int) -> bool:
+    return key in crowds and crowds[key].size > _CROWD
+
+
+def _marks(portrait: Portrait) -> dict[int, float]:
+    """Weigh the marks of a telling: a place or two parties in time are enough alone."""
+    words = sorted(
         (-weight * (_NAME if word in portrait.names else 1), word)
         for word, weight in portrait.words.items()
-    ]
-    return [word for _, word in sorted(known)[:_WORDS]]
+    )
+    marks = {number("word", word): rarity(word) for _, word in words[:_WORDS]}
+    return marks | dict.fromkeys((number(*key) for key in _place_and_time(portrait)), _ENOUGH)
 
 
 def _place_and_time(portrait: Portrait) -> set[tuple[Hashable, ...]]:
@@ -73,13 +116,13 @@ def _place_and_time(portrait: Portrait) -> set[tuple[Hashable, ...]]:
         [portrait.published] if portrait.published is not None else []
     )
     buckets = {bucket for day in days for bucket in (day // _DAYS, day // _DAYS + 1)}
-    marks: set[tuple[Hashable, ...]] = {
+    keys: set[tuple[Hashable, ...]] = {
         (place.country, place.admin1, place.geonameid or place.name.casefold())
         for place in portrait.places
     }
-    marks |= {
+    keys |= {
         (place.country, place.admin1, *parties)
         for place in portrait.places
         for parties in combinations(sorted(portrait.parties), 2)
     }
-    return {(*mark, bucket) for mark in marks for bucket in buckets}
+    return {(*key, bucket) for key in keys for bucket in buckets}

@@ -10,9 +10,9 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Merge", "agglomerate"]
+__all__ = ["LEAST", "Merge", "agglomerate"]
 
-_LEAST = 0.05  # pairs less likely than this are left out of the graph; they count as 0
+LEAST = 0.05  # pairs less likely than this are left out of the graph; they count as 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def agglomerate(
         foes[left].add(right)
         foes[right].add(left)
     for (left, right), p in pairs.items():
-        if p >= _LEAST and right not in foes[left]:
+        if p >= LEAST and right not in foes[left]:
             near[left][right] = near[right][left] = p
     queue = [(-p, left, right) for left in near for right, p in near[left].items() if left < right]
     heapq.heapify(queue)

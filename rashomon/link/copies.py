@@ -1,42 +1,34 @@
 """Which reports repeat the words of another: reprints, wire copy, borrowed passages.
 
 Copies are not independent evidence, and two copies tell of the same events. Reports are compared
-by their shared runs of five words, found through an index of runs, so that the work grows with
-the words that are truly shared and not with the number of pairs. MinHash was left out: it misses a
-short report inside a long one, which the index finds in as little time (2,072 reports in 1.3 s).
+by their shared runs of five words and found through an index of prints (see `sheets`), so that the
+work grows with the words that are truly shared and not with the number of pairs. MinHash was left
+out: it misses a short report inside a long one.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.link.nearness import published_day
-from rashomon.text.shadow import shadow
+from rashomon.link.sheets import RUN, Runs
 from rashomon.values import Report
 
-__all__ = ["Copy", "CopyKind", "find_copies"]
+__all__ = ["Copy", "CopyKind", "is_furniture", "repeats"]
 
 CopyKind: TypeAlias = Literal["duplicate", "derived", "partial"]
 
-# Thresholds of Nicholls 2019 and our notes: independent reports of one event share almost no run.
-_RUN = 5
+# Thresholds of Nicholls 2019 and our notes.
 _DUPLICATE = 0.7  # Jaccard
 _DERIVED = 0.5  # share of the shorter report's runs
 _PARTIAL = 25  # words in a row
-_CROWD = 40  # a run in more reports than this is looked up through the first of them only
-_FURNITURE_DAYS = 30  # words that three reports share over more days than this are page furniture
-_MULTIPLIERS = np.array([1, 1_000_003, 998_244_353, 1_000_000_007, 2_147_483_647], dtype=np.uint64)
-_WORD = re.compile(r"[^\W_]+")
-
-Runs: TypeAlias = NDArray[np.uint64]
+_FURNITURE = 3  # two reports may be a reprint after a month
+_FURNITURE_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,89 +41,36 @@ class Copy:
     overlap: float
 
 
-def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
-    """Find every pair of reports where one repeats the other, in order of the ids.
+def is_furniture(reports: int, days: int) -> bool:
+    """Tell whether words that so many reports share over so many days are a notice or a menu."""
+    return reports >= _FURNITURE and days > _FURNITURE_DAYS
 
-    Headlines, captions and furniture do not count. Two of one pair are told apart by day of
-    publication, then by which names the other's publisher, then by length (an excerpt is the
-    copy), then by id.
+
+def repeats(left: tuple[Report, Runs], right: tuple[Report, Runs]) -> Copy | None:
+    """Compare two reports by the runs of their text; None where neither repeats the other.
+
+    Of a pair the copy is told by day of publication, then by which names the other's publisher,
+    then by length (an excerpt is the copy), then by id.
     """
-    ordered = sorted(reports, key=lambda report: report.id)
-    runs = _without_furniture([_runs(report) for report in ordered], ordered)
-    distinct = [np.unique(each) for each in runs]
-    found = []
-    for (left, right), shared in sorted(_shared(distinct).items()):
-        kind, overlap = _compare(runs[left], runs[right], distinct[left], distinct[right], shared)
-        if kind is not None:
-            copy, original = _direct(ordered[left], ordered[right])
-            found.append(Copy(copy.id, original.id, kind, overlap))
-    return tuple(sorted(found, key=lambda copy: (copy.report, copy.original)))
+    kind, overlap = _compare(left[1], right[1])
+    if kind is None:
+        return None
+    copy, original = _direct(left[0], right[0])
+    return Copy(copy.id, original.id, kind, overlap)
 
 
-def _runs(report: Report) -> Runs:
-    """Hash every run of five words of the running text, in order."""
-    words = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in _words(report)]
-    if len(words) < _RUN:
-        return np.empty(0, dtype=np.uint64)
-    numbers = np.array(words, dtype=np.uint64)
-    windows = np.lib.stride_tricks.sliding_window_view(numbers, _RUN)
-    hashes: Runs = (windows * _MULTIPLIERS).sum(axis=1, dtype=np.uint64)
-    return hashes
-
-
-def _words(report: Report) -> list[str]:
-    text = list(shadow(report.content).lower())
-    for passage in report.passages:
-        start, end = passage.span
-        text[start:end] = " " * (min(end, len(text)) - min(start, len(text)))
-    return _WORD.findall("".join(text))
-
-
-def _without_furniture(runs: Sequence[Runs], reports: Sequence[Report]) -> list[Runs]:
-    """Leave out the runs that keep coming back over weeks: notices, menus, calls to subscribe."""
-    days = np.repeat(
-        [published_day(report) or np.nan for report in reports], [len(each) for each in runs]
-    )
-    everything = np.concatenate([*runs, np.empty(0, dtype=np.uint64)])
-    order = np.lexsort((days, everything))
-    everything, days = everything[order], days[order]
-    starts = np.flatnonzero(np.diff(everything, prepend=everything[:1] + np.uint64(1)))
-    ends = np.append(starts[1:], len(everything))[: len(starts)]
-    several = ends - starts > 2  # noqa: PLR2004  two reports may be a reprint after a month
-    starts, ends = starts[several], ends[several]
-    furniture = everything[starts[days[ends - 1] - days[starts] > _FURNITURE_DAYS]]
-    return [each[~np.isin(each, furniture)] for each in runs]
-
-
-def _shared(distinct: Sequence[Runs]) -> Counter[tuple[int, int]]:
-    """Count the runs that two reports share, for all pairs that share one."""
-    owners = np.repeat(np.arange(len(distinct)), [len(runs) for runs in distinct])
-    runs = np.concatenate([*distinct, np.empty(0, dtype=np.uint64)])
-    order = np.argsort(runs, kind="stable")
-    runs, owners = runs[order], owners[order]
-    edges = np.flatnonzero(np.diff(runs, prepend=runs[:1] + np.uint64(1)))
-    pairs: Counter[tuple[int, int]] = Counter()
-    for start, end in zip(edges, np.append(edges[1:], len(runs)), strict=False):
-        if end - start > 1:
-            members = owners[start:end].tolist()
-            seconds = members[:1] if len(members) > _CROWD else members
-            pairs.update((left, right) for left in seconds for right in members if left < right)
-    return pairs
-
-
-def _compare(
-    left: Runs, right: Runs, left_set: Runs, right_set: Runs, shared: int
-) -> tuple[CopyKind | None, float]:
+def _compare(left: Runs, right: Runs) -> tuple[CopyKind | None, float]:
+    left_set, right_set = np.unique(left), np.unique(right)
     shorter = min(len(left_set), len(right_set))
-    if shared < min(_DERIVED * shorter, _PARTIAL - _RUN + 1):
-        return None, 0.0
     shared = len(np.intersect1d(left_set, right_set, assume_unique=True))
+    if not shared:
+        return None, 0.0
     overlap = shared / shorter
     if shared / (len(left_set) + len(right_set) - shared) >= _DUPLICATE:
         return "duplicate", overlap
     if overlap >= _DERIVED:
         return "derived", overlap
-    if _longest(left, right) + _RUN - 1 >= _PARTIAL:
+    if shared + RUN - 1 >= _PARTIAL and _longest(left, right) + RUN - 1 >= _PARTIAL:
         return "partial", overlap
     return None, overlap
 
@@ -148,8 +87,8 @@ def _longest(left: Runs, right: Runs) -> int:
 
 def _direct(left: Report, right: Report) -> tuple[Report, Report]:
     """Say which of two reports is the copy and which the original."""
-    days = published_day(left), published_day(right)
-    if days[0] is None or days[1] is None:  # one day unknown: days cannot decide
+    days: Sequence[int | None] = published_day(left), published_day(right)
+    if None in days:  # one day unknown: days cannot decide
         days = (0, 0)
 
     def lateness(day: int | None, report: Report, other: Report) -> tuple[int, bool, int, str]:

@@ -66,9 +66,7 @@ def may_belong(
 
 
 def _claim_ids(members: Sequence[int], judged: Judged) -> tuple[str, ...]:
-    return tuple(
-        sorted(claim.id for index in members for claim in judged.portraits[index].telling.claims)
-    )
+    return tuple(sorted(claim for index in members for claim in judged.portraits[index].claims))
 
 
 def _why(left: Sequence[int], right: Sequence[int], judged: Judged) -> str:

@@ -39,7 +39,7 @@ def nothing_tells_apart(left: Sequence[Portrait], right: Sequence[Portrait]) -> 
 
 def _told_apart(left: Portrait, right: Portrait) -> bool:
     return (
-        left.telling.report.id == right.telling.report.id
+        left.report == right.report
         or days_apart(left, right) > 0
         or other_district(left, right)
         or disjoint(named_parties(left.parties), named_parties(right.parties))

@@ -134,8 +134,8 @@ def _full_rarity(name: str) -> float:
 
 
 def _one_outlet(left: Portrait, right: Portrait) -> bool:
-    publisher = left.telling.report.publisher
-    return publisher is not None and publisher == right.telling.report.publisher
+    publisher = left.publisher
+    return publisher is not None and publisher == right.publisher
 
 
 def _published_gap(left: Portrait, right: Portrait) -> int | None:

@@ -1,26 +1,55 @@
-"""Linking on one page: readings into tellings, tellings into events, events into episodes."""
+"""Linking on one page: what new reports bring is compared, judged and gathered into groups.
+
+Every step looks only at what the new reports touch, and its result depends on the reports alone
+and not on the order in which they came: one at a time or all at once, the groups are the same.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations, groupby
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeAlias
 
-from rashomon.link.blocks import candidates
-from rashomon.link.copies import Copy, find_copies
+from rashomon.link.copies import Copy
 from rashomon.link.doubts import may_be_two, may_belong
-from rashomon.link.episodes import one_episode
 from rashomon.link.events import Judged, gather_events
-from rashomon.link.features import compare
-from rashomon.link.ids import name_events
-from rashomon.link.judge import judge
-from rashomon.link.portraits import Portrait, portray
+from rashomon.link.ids import Former, heirs, name_events
+from rashomon.link.memory import Memory, Notebook, Shelf
+from rashomon.link.pairs import judge_pairs, redraw
+from rashomon.link.regions import episodes, judged, regions
+from rashomon.link.reprints import note_copies
 from rashomon.link.sides import unite
-from rashomon.link.tellings import Telling, tellings_of
 from rashomon.values import Claim, Event, Group, Reading, Report
 
-__all__ = ["judge_all", "link"]
+__all__ = ["Change", "link", "take_in"]
+
+_TOGETHER = 400  # tellings of several regions that are gathered in one go
+
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with a step of linking, how much of it is done and how much there is."""
+
+
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody how far linking is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What taking in reports has changed.
+
+    `groups` are the events that are new or may differ, in order of id; `gone` the ids of events
+    that are no more; `split` tells into which events the claims of one have gone, where there are
+    several; `episodes` gives the episode of events that are not among `groups` and may have moved
+    to another.
+    """
+
+    groups: tuple[Group, ...]
+    gone: tuple[str, ...] = ()
+    split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    episodes: Mapping[str, str] = field(default_factory=dict)
 
 
 def link(
@@ -31,115 +60,103 @@ def link(
     The result is the same whatever the order of the arguments. `former` events lend their ids to
     the events that hold most of their claims. Claims about the background are left out.
     """
-    copies = find_copies(reports)
-    judged = judge_all(_fold_reprints(_tellings(reports, readings), copies), copies)
-    events = gather_events(judged)
-    claims = [_claims(event.members, judged.portraits) for event in events]
-    names = name_events(claims, former)
-    ids = [name for name, _ in names]
-    episodes = _episodes([event.members for event in events], judged, ids)
-    possible = may_belong(events, judged, ids)
-    published = {report.id: report.published or "9999" for report in reports}
-    copies_of: defaultdict[str, list[Copy]] = defaultdict(list)
-    for copy in copies:
-        copies_of[copy.report].append(copy)
-    groups = [
-        Group(
-            id=name,
-            episode=episodes[index],
-            claims=claims[index],
-            sides=unite(claims[index]),
-            copies=_among(copies_of, claims[index], published),
-            doubts=may_be_two(events[index], judged) + possible[index],
-            formerly=formerly,
-        )
-        for index, (name, formerly) in enumerate(names)
-    ]
-    return tuple(sorted(groups, key=lambda group: group.id))
+    known = [Former(each.id, each.reports, each.claims, each.formerly) for each in former]
+    return take_in(
+        Notebook(Shelf(reports, readings), known), [report.id for report in reports]
+    ).groups
 
 
-def judge_all(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Judged:
-    """Judge every pair of tellings that is worth comparing."""
-    portraits = [portray(telling) for telling in tellings]
-    copied = {frozenset((copy.report, copy.original)): copy.overlap for copy in copies}
-    judgements = {}
-    for left, right in candidates(portraits, copied):
-        a, b = portraits[left], portraits[right]
-        overlap = copied.get(frozenset((a.telling.report.id, b.telling.report.id)), 0.0)
-        judgements[left, right] = judge(a, b, compare(a, b, overlap))
-    return Judged(portraits, judgements, _of_one_report(portraits))
+def take_in(memory: Memory, reports: Collection[str], progress: Progress = _silent) -> Change:
+    """Link reports that `memory` holds, but has not linked yet, with all that it has."""
+    changed = note_copies(memory, reports, partial(progress, "compare texts"))
+    redrawn = redraw(memory, changed, partial(progress, "look at tellings"))
+    judged_before = judge_pairs(memory, redrawn.dirty, partial(progress, "judge pairs"))
+    touched = redrawn.dirty | redrawn.touched | judged_before
+    return _regroup(memory, touched, redrawn.events)
 
 
-def _tellings(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Telling]:
-    """List the tellings of all reports in order of their ids."""
-    read = {reading.report: reading for reading in readings}
-    found = [
-        telling
-        for report in reports
-        if report.id in read
-        for telling in tellings_of(report, read[report.id])
-    ]
-    return sorted(found, key=lambda telling: (telling.report.id, telling.id))
-
-
-def _fold_reprints(tellings: Sequence[Telling], copies: Sequence[Copy]) -> list[Telling]:
-    """Add the claims of a reprint to the telling it repeats, where both tell of one thing only.
-
-    So a hundred reprints of one report are judged once, and make no word common.
-    """
-    alone = {telling.report.id: telling for telling in tellings if telling.alone}
-    original: dict[str, str] = {}
-    for copy in copies:
-        if copy.kind == "duplicate" and copy.report in alone and copy.original in alone:
-            left, right = (_root(name, original) for name in (copy.report, copy.original))
-            if left != right:
-                original[left] = right
-    claims = {name: list(telling.claims) for name, telling in alone.items()}
-    for name in original:
-        claims[_root(name, original)] += alone[name].claims
-    return [
-        replace(telling, claims=tuple(claims[telling.report.id])) if telling.alone else telling
-        for telling in tellings
-        if telling.report.id not in original
-    ]
-
-
-def _root(name: str, original: Mapping[str, str]) -> str:
-    while name in original:
-        name = original[name]
-    return name
-
-
-def _of_one_report(portraits: Sequence[Portrait]) -> tuple[tuple[int, int], ...]:
-    """Pair the tellings of one report, which the report itself tells apart."""
-    numbered = groupby(enumerate(portraits), key=lambda pair: pair[1].telling.report.id)
-    return tuple(
-        pair for _, members in numbered for pair in combinations([index for index, _ in members], 2)
+def _regroup(memory: Memory, touched: Collection[str], shaken: Collection[str]) -> Change:
+    """Gather the tellings around some into events anew; `shaken` events may have none left."""
+    groups: list[Group] = []
+    event_of: dict[str, str] = {}
+    gone = set(shaken)
+    split: dict[str, tuple[str, ...]] = {}
+    for tellings in _in_batches(regions(memory, touched)):
+        former = memory.events(tellings)
+        among = judged(memory, tellings)
+        made = _groups(memory, among, former)
+        for group, members in made:
+            event_of |= {among.portraits[index].id: group.id for index in members}
+        groups += [group for group, _ in made]
+        gone |= {event.id for event in former}
+        split |= heirs([group for group, _ in made], former)
+    episode = episodes(memory, event_of)
+    own = {group.id for group in groups}
+    return Change(
+        groups=tuple(
+            replace(group, episode=episode[group.id])
+            for group in sorted(groups, key=lambda group: group.id)
+        ),
+        gone=tuple(sorted(gone - own)),
+        split=split,
+        episodes={event: name for event, name in sorted(episode.items()) if event not in own},
     )
 
 
-def _claims(members: Sequence[int], portraits: Sequence[Portrait]) -> tuple[Claim, ...]:
-    claims = [claim for index in members for claim in portraits[index].telling.claims]
+def _in_batches(found: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Put small regions together, so that a memory is asked about many at once."""
+    batch: list[str] = []
+    for region in found:
+        batch += region
+        if len(batch) >= _TOGETHER:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _groups(
+    memory: Memory, among: Judged, former: Sequence[Former]
+) -> list[tuple[Group, tuple[int, ...]]]:
+    """Make the groups of one or more whole regions, each with its tellings; no episode yet."""
+    events = gather_events(among)
+    names = {name for portrait in among.portraits for name in portrait.reports}
+    readings = memory.readings(names)
+    known = {claim.id: claim for reading in readings.values() for claim in reading.claims}
+    claims = [_claims(event.members, among, known) for event in events]
+    identities = name_events(claims, former)
+    ids = [name for name, _ in identities]
+    possible = may_belong(events, among, ids)
+    copies = _by_report(memory.copies(names))
+    reports = memory.reports(names)
+    published = {name: report.published or "9999" for name, report in reports.items()}
+    return [
+        (
+            Group(
+                id=name,
+                episode=name,
+                claims=claims[index],
+                sides=unite(claims[index]),
+                copies=_among(copies, claims[index], published),
+                doubts=may_be_two(events[index], among) + possible[index],
+                formerly=formerly,
+            ),
+            events[index].members,
+        )
+        for index, (name, formerly) in enumerate(identities)
+    ]
+
+
+def _claims(members: Sequence[int], among: Judged, known: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    claims = [known[name] for index in members for name in among.portraits[index].claims]
     return tuple(sorted(claims, key=lambda claim: (claim.report, claim.trigger, claim.id)))
 
 
-def _episodes(events: Sequence[tuple[int, ...]], judged: Judged, ids: Sequence[str]) -> list[str]:
-    """Name the episode of every event: the smallest id of the events that hang together."""
-    event_of = {member: index for index, members in enumerate(events) for member in members}
-    episode = list(range(len(events)))
-
-    def root(index: int) -> int:
-        while episode[index] != index:
-            episode[index] = index = episode[episode[index]]
-        return index
-
-    for left, right in judged.judgements:
-        if one_episode(judged.portraits[left], judged.portraits[right]):
-            episode[root(event_of[left])] = root(event_of[right])
-    smallest: dict[int, str] = {}
-    for index, name in enumerate(ids):
-        smallest[root(index)] = min(name, smallest.get(root(index), name))
-    return [smallest[root(index)] for index in range(len(events))]
+def _by_report(copies: Sequence[Copy]) -> dict[str, list[Copy]]:
+    found: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        found[copy.report].append(copy)
+    return found
 
 
 def _among(
@@ -155,3 +172,9 @@ def _among(
         if free and _root(copy.original, original) != copy.report:
             original[copy.report] = copy.original
     return tuple(sorted(original.items(), key=lambda pair: (published[pair[0]], pair)))
+
+
+def _root(name: str, original: Mapping[str, str]) -> str:
+    while name in original:
+        name = original[name]
+    return name

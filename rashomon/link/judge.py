@@ -18,7 +18,7 @@ from rashomon.values import Judgement
 
 __all__ = ["MADE_BY", "forbidden", "judge", "probability"]
 
-MADE_BY = "link 1"
+MADE_BY = "link 2"  # whoever changes what linking makes of the same readings changes this
 _UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no district for
 _OTHER_TOLL = math.log(3)  # tolls that differ by more are in major conflict
 # One day between two readings of one day is common (night, "yesterday"): a bound of 1 costs 1.4
@@ -44,9 +44,9 @@ def forbidden(left: Portrait, right: Portrait, features: Features) -> str | None
     Days and places are misread too often to outweigh a rare name in common; nor does one of them
     alone outweigh a copied passage.
     """
-    if left.telling.report.id == right.telling.report.id:
+    if left.report == right.report:
         return "one report tells them apart"
-    passing = not (left.telling.first and right.telling.first)
+    passing = not (left.first and right.first)
     if passing and not features.copied and features.place < _ONE_DISTRICT:
         return "a passing mention, and no place in common"
     if left.rare & right.rare:
@@ -69,7 +69,7 @@ def _misfit(left: Portrait, right: Portrait, features: Features) -> str | None:
 
 def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
     """Judge one pair; `p` is None where the evidence forbids the link."""
-    first, second = sorted((left.telling.id, right.telling.id))
+    first, second = sorted((left.id, right.id))
     no = forbidden(left, right, features)
     if no is not None:
         return Judgement(left=first, right=second, p=None, why=(no,), made_by=MADE_BY)

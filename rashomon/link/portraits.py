@@ -34,12 +34,18 @@ _NAMED = re.compile(rf"(?:[{CAPITALS}][\w'-]+ ){{1,4}}[{CAPITALS}][\w'-]+")  # a
 class Portrait:
     """A telling in the form in which it is compared.
 
-    `rare` are the `names` that are no common word, place, party, outlet or day, in plain letters;
-    `people` likely full names. `ages` are those of the lead, `all_ages` of the text; `hours` of the
-    day are in minutes.
+`report` is where it stands, `reports` are all whose claims it bears (see `reprints.fold`),
+    `first` says that it is its report's main news. `rare` are the `names` that are no common word,
+    place, party, outlet or day, in plain letters; `people` likely full names. `ages` are those of
+    the lead, `all_ages` of the text; `hours` of the day are in minutes.
     """
 
-    telling: Telling
+    id: str
+    report: str
+    reports: tuple[str, ...]
+    publisher: str | None
+    first: bool
+    claims: tuple[str, ...]
     words: Vector
     lead: Vector
     title: Vector
@@ -70,7 +76,12 @@ def portray(telling: Telling) -> Portrait:
     names = _names(text[len(title) :])
     apart = _known_names(telling)
     return Portrait(
-        telling=telling,
+        id=telling.id,
+        report=telling.report.id,
+        reports=tuple(sorted({telling.report.id} | {claim.report for claim in telling.claims})),
+        publisher=telling.report.publisher,
+        first=telling.first,
+        claims=tuple(claim.id for claim in telling.claims),
         words=vector(tokenize(text)),
         lead=vector(lead),
         title=vector(tokenize(title)),

@@ -7,22 +7,36 @@ committed, and the next run goes on from there.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, select
+from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, event, select, text
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from rashomon.codec import decode, encode
+from rashomon.codec import decode
 from rashomon.errors import StoreError
-from rashomon.store.schema import SCHEMA_VERSION, about, events, metadata, readings, reports
+from rashomon.store.memory import LINK_TABLES, LinkMemory, to_json
+from rashomon.store.schema import (
+    SCHEMA_VERSION,
+    about,
+    events,
+    history,
+    metadata,
+    readings,
+    reports,
+)
 from rashomon.values import MISSING_MODEL, Dossier, Event, Issue, Reading, Report
 
 __all__ = ["Store"]
+
+_FROM_1 = (
+    "ALTER TABLE readings ADD COLUMN linked BOOLEAN NOT NULL DEFAULT 0",
+    "ALTER TABLE about ADD COLUMN linked_by VARCHAR",
+)
 
 
 class Store:
@@ -82,7 +96,7 @@ class Store:
                 kept = self._get(connection, reports, report.id)
                 if kept is None:
                     connection.execute(
-                        reports.insert().values(id=report.id, record=_to_json(report))
+                        reports.insert().values(id=report.id, record=to_json(report))
                     )
                     new += 1
                 elif decode(Report, json.loads(kept)).content != report.content:
@@ -116,24 +130,46 @@ class Store:
                 connection.execute(readings.delete().where(readings.c.report == reading.report))
                 connection.execute(
                     readings.insert().values(
-                        report=reading.report, made_by=made_by, record=_to_json(reading)
+                        report=reading.report, made_by=made_by, record=to_json(reading)
                     )
                 )
 
-    def settle(self, current: Iterable[Event]) -> int:
-        """Make `current` the events of the store; return how many rows had to change for it."""
-        wanted = {each.id: _to_json(each) for each in current}
+    def unlinked(self, made_by: str) -> tuple[str, ...]:
+        """List the ids of the reports that have been read but not linked by `made_by`, in order.
+
+        What another linker has made is forgotten; events stay, and lend their ids.
+        """
         with self._writing() as connection:
-            stored: dict[str, str] = {
-                row.id: row.record for row in connection.execute(select(events))
-            }
-            gone = stored.keys() - wanted.keys()
-            changed = [each for each, record in wanted.items() if stored.get(each) != record]
-            for each in [*gone, *changed]:
-                connection.execute(events.delete().where(events.c.id == each))
-            for each in changed:
-                connection.execute(events.insert().values(id=each, record=wanted[each]))
-        return len(gone) + len(changed)
+            if connection.execute(select(about.c.linked_by)).scalar() != made_by:
+                for table in LINK_TABLES:
+                    connection.execute(table.delete())
+                connection.execute(readings.update().values(linked=False))
+                connection.execute(about.update().values(linked_by=made_by))
+            query = select(readings.c.report).where(~readings.c.linked).order_by(readings.c.report)
+            return tuple(connection.execute(query).scalars())
+
+    def read(self) -> tuple[str, ...]:
+        """List the ids of the reports that have been read, in order."""
+        with self._reading() as connection:
+            query = select(readings.c.report).order_by(readings.c.report)
+            return tuple(connection.execute(query).scalars())
+
+    @contextmanager
+    def linking(self, names: Sequence[str]) -> Iterator[LinkMemory]:
+        """Lend linking's memory for one transaction, after which the reports `names` are linked."""
+        with self._writing() as connection:
+            yield LinkMemory(connection)
+            now = (
+                readings.update().where(readings.c.report == bindparam("name")).values(linked=True)
+            )
+            if names:
+                connection.execute(now, [{"name": name} for name in names])
+
+    def history(self) -> tuple[tuple[str, str, str], ...]:
+        """List what became of events, oldest first: `merged` or `split`, the event, into what."""
+        query = select(history.c.change, history.c.event, history.c.into).order_by(history.c.number)
+        with self._reading() as connection:
+            return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
 
     def dossier(self) -> Dossier:
         """Load everything: reports and readings by report id, events by their first day."""
@@ -153,6 +189,13 @@ class Store:
         version = connection.execute(select(about.c.schema_version)).scalar()
         if version is None:
             connection.execute(about.insert().values(only=1, schema_version=SCHEMA_VERSION))
+        elif version == 1:
+            for table, column in (
+                (readings, "linked BOOLEAN NOT NULL DEFAULT 0"),
+                (about, "linked_by VARCHAR"),
+            ):
+                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
+            connection.execute(about.update().values(schema_version=SCHEMA_VERSION))
         elif version != SCHEMA_VERSION:
             msg = (
                 f"{self._path} has schema {version}, this rashomon reads {SCHEMA_VERSION}: "
@@ -195,11 +238,6 @@ def _set_up(connection: object, _record: object) -> None:
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _to_json(value: object) -> str:
-    # ASCII, because a lone surrogate in a stranger's JSON has no UTF-8 form and must not stop a run
-    return json.dumps(encode(value), separators=(",", ":"))
 
 
 def _id_is_taken(report: Report) -> Issue:

@@ -1,6 +1,6 @@
 """group → Event: independent origins, low, best and high, contradictions, a grade with reasons."""
 
 from rashomon.weigh.conventions import CONVENTIONS, DEFAULT, convention
-from rashomon.weigh.event import weigh
+from rashomon.weigh.event import MADE_BY, weigh
 
-__all__ = ["CONVENTIONS", "DEFAULT", "convention", "weigh"]
+__all__ = ["CONVENTIONS", "DEFAULT", "MADE_BY", "convention", "weigh"]

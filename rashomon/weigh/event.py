@@ -22,7 +22,9 @@ from rashomon.weigh.survivors import with_survivors
 from rashomon.weigh.title import write_title
 from rashomon.weigh.tolls import Tier, Toll, told_tolls
 
-__all__ = ["weigh"]
+__all__ = ["MADE_BY", "weigh"]
+
+MADE_BY = "weigh 2"  # whoever changes what weighing makes of the same claims changes this
 
 _GRAVITY: tuple[Conflict, ...] = ("none", "minor", "major", "refuted")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rashomon.link.copies import Copy, find_copies
+from rashomon.link.copies import Copy
+from rashomon.link.reprints import find_copies
 from rashomon.values import Passage, Report, Span
 
 STORY = (
