@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from rashomon.link.memory import Memory, Notebook, Shelf, number
@@ -15,7 +16,7 @@ from rashomon.link.portraits import Portrait
 from rashomon.link.postings import Crowd, Posting
 from rashomon.link.words import rarity
 
-__all__ = ["candidates", "mark", "unmark", "worth_comparing"]
+__all__ = ["Turned", "candidates", "mark", "worth_comparing"]
 
 _CROWD = 60
 _WORDS = 40  # the weightiest words of a telling that are marks
@@ -24,22 +25,24 @@ _ENOUGH = 10.5  # summed rarity of shared words, about two rare words
 _DAYS = 3  # a bucket of days; a telling is in its own bucket and in the next
 
 
-def mark(memory: Memory, portraits: Collection[Portrait]) -> set[str]:
-    """Enter the marks of tellings; return who bears a mark that has become common by it."""
-    postings = _postings(portraits)
-    marks = {key for key, _, _ in postings}
-    before = memory.crowds("mark", marks)
-    memory.post("mark", postings)
-    return _turned(memory, before, memory.crowds("mark", marks))
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Who bears a mark that has become rare, and who one that has become common."""
+
+    rare: frozenset[str]
+    common: frozenset[str]
 
 
-def unmark(memory: Memory, portraits: Collection[Portrait]) -> set[str]:
-    """Take the marks of tellings out; return who bears a mark that has become rare by it."""
-    postings = _postings(portraits)
-    marks = {key for key, _, _ in postings}
+def mark(memory: Memory, new: Collection[Portrait], old: Collection[Portrait] = ()) -> Turned:
+    """Enter the marks of tellings in the place of those of old ones."""
+    gone, come = _postings(old), _postings(new)
+    marks = {key for key, _, _ in (*gone, *come)}
     before = memory.crowds("mark", marks)
-    memory.unpost("mark", postings)
-    return _turned(memory, before, memory.crowds("mark", marks))
+    memory.unpost("mark", gone)
+    memory.post("mark", come)
+    after = memory.crowds("mark", marks)
+    was, now = _common(before), _common(after)
+    return Turned(_bearers(memory, was - now), _bearers(memory, now - was))
 
 
 def worth_comparing(memory: Memory, portraits: Collection[Portrait]) -> set[tuple[str, str]]:
@@ -89,15 +92,12 @@ def _postings(portraits: Collection[Portrait]) -> list[Posting]:
     ]
 
 
-def _turned(memory: Memory, before: Mapping[int, Crowd], after: Mapping[int, Crowd]) -> set[str]:
-    """List who bears a mark that was common and is not, or the other way round."""
-    either = before.keys() | after.keys()
-    turned = [key for key in either if _is_common(before, key) != _is_common(after, key)]
-    return {name for names in memory.holders("mark", turned).values() for name in names}
+def _common(crowds: Mapping[int, Crowd]) -> set[int]:
+    return {key for key, crowd in crowds.items() if crowd.size > _CROWD}
 
 
-def _is_common(crowds: Mapping[int, Crowd], key: int) -> bool:
-    return key in crowds and crowds[key].size > _CROWD
+def _bearers(memory: Memory, marks: Collection[int]) -> frozenset[str]:
+    return frozenset(name for names in memory.holders("mark", marks).values() for name in names)
 
 
 def _marks(portrait: Portrait) -> dict[int, float]:

@@ -17,7 +17,7 @@ from rashomon.link.doubts import may_be_two, may_belong
 from rashomon.link.events import Judged, gather_events
 from rashomon.link.ids import Former, heirs, name_events
 from rashomon.link.memory import Memory, Notebook, Shelf
-from rashomon.link.pairs import judge_pairs, redraw
+from rashomon.link.pairs import drop_pairs, judge_pairs, redraw
 from rashomon.link.regions import episodes, judged, regions
 from rashomon.link.reprints import note_copies
 from rashomon.link.sides import unite
@@ -70,8 +70,9 @@ def take_in(memory: Memory, reports: Collection[str], progress: Progress = _sile
     """Link reports that `memory` holds, but has not linked yet, with all that it has."""
     changed = note_copies(memory, reports, partial(progress, "compare texts"))
     redrawn = redraw(memory, changed, partial(progress, "look at tellings"))
-    judged_before = judge_pairs(memory, redrawn.dirty, partial(progress, "judge pairs"))
-    touched = redrawn.dirty | redrawn.touched | judged_before
+    touched = redrawn.dirty | redrawn.touched
+    touched |= judge_pairs(memory, redrawn.dirty, partial(progress, "judge pairs"))
+    touched |= drop_pairs(memory, redrawn.shaken - redrawn.dirty)
     return _regroup(memory, touched, redrawn.events)
 
 

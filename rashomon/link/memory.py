@@ -81,6 +81,9 @@ class Memory(Texts, Protocol):
     def set_judgements(self, tellings: Collection[str], judgements: Iterable[Judgement]) -> None:
         """Make `judgements` all those with one of `tellings` on either side."""
 
+    def drop_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Forget single judgements."""
+
     def events(self, tellings: Collection[str]) -> Sequence[Former]:
         """List the events, as they stood last, that hold a claim of one of `tellings`."""
 
@@ -197,6 +200,12 @@ class Notebook:
         for judgement in judgements:
             self._judgements[judgement.left][judgement.right] = judgement
             self._judgements[judgement.right][judgement.left] = judgement
+
+    def drop_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Forget single judgements."""
+        for judgement in judgements:
+            self._judgements[judgement.left].pop(judgement.right, None)
+            self._judgements[judgement.right].pop(judgement.left, None)
 
     def events(self, tellings: Collection[str]) -> Sequence[Former]:
         """List the events, as they stood last, that hold a claim of one of `tellings`."""

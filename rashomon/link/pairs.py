@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rashomon.link.blocks import mark, unmark, worth_comparing
+from rashomon.link.blocks import mark, worth_comparing
 from rashomon.link.cluster import LEAST
 from rashomon.link.copies import Copy
 from rashomon.link.episodes import one_episode
@@ -18,37 +18,38 @@ from rashomon.link.portraits import Portrait, portray
 from rashomon.link.reprints import families, fold
 from rashomon.values import Judgement
 
-__all__ = ["Redrawn", "binds", "judge_pairs", "redraw"]
+__all__ = ["Redrawn", "binds", "drop_pairs", "judge_pairs", "redraw"]
 
 
 @dataclass(slots=True)
 class Redrawn:
     """What drawing portraits anew leads to.
 
-    `dirty` are the tellings whose pairs must be judged; `touched` those that were judged together
-    with what is gone or drawn anew; `events` those that held its claims.
+    `dirty` are the tellings whose pairs must be judged; `shaken` those of which some may not be
+    worth comparing any more; `touched` those that were judged together with what is gone or drawn
+    anew; `events` those that held its claims.
     """
 
     dirty: set[str]
+    shaken: set[str]
     touched: set[str]
     events: set[str]
 
 
 def redraw(memory: Memory, reports: Collection[str], seen: Seen = unseen) -> Redrawn:
     """Draw the portraits of all that some reports tell, anew."""
-    dirty: set[str] = set()
-    touched: set[str] = set()
-    events: set[str] = set()
+    redrawn = Redrawn(set(), set(), set(), set())
     for some in chunks(families(memory, reports), seen):
         old = memory.portraits_of([name for family in some for name in family])
         gone = [portrait.id for portrait in old]
-        touched |= _ends(memory.judgements(gone))
-        events |= {event.id for event in memory.events(gone)}
-        dirty |= unmark(memory, old)
+        redrawn.touched |= _ends(memory.judgements(gone))
+        redrawn.events |= {event.id for event in memory.events(gone)}
         new = [portray(telling) for family in some for telling in fold(memory, family)]
         memory.set_portraits(gone, new)
-        dirty |= mark(memory, new) | {portrait.id for portrait in new}
-    return Redrawn(dirty, touched, events)
+        turned = mark(memory, new, old)
+        redrawn.dirty |= turned.rare | {portrait.id for portrait in new}
+        redrawn.shaken |= turned.common
+    return redrawn
 
 
 def judge_pairs(memory: Memory, tellings: Collection[str], seen: Seen = unseen) -> set[str]:
@@ -64,6 +65,26 @@ def judge_pairs(memory: Memory, tellings: Collection[str], seen: Seen = unseen) 
     for chunk in chunks(sorted(tellings), seen):
         memory.set_judgements((), list(_judge_some(memory, chunk, tellings)))
     return touched
+
+
+def drop_pairs(memory: Memory, tellings: Collection[str]) -> set[str]:
+    """Forget what was judged between some tellings that are not worth comparing any more.
+
+    Returns:
+        The tellings of the pairs that are forgotten.
+    """
+    portraits = memory.portraits(tellings)
+    copies = memory.copies({name for each in portraits.values() for name in each.reports})
+    worth = worth_comparing(memory, portraits.values())
+    worth |= _copied(memory, portraits.values(), copies)
+    found = [
+        judgement
+        for judgement in memory.judgements(portraits.keys())
+        if judgement.left in portraits and judgement.right in portraits
+    ]
+    lapsed = [each for each in found if (each.left, each.right) not in worth]
+    memory.drop_judgements(lapsed)
+    return _ends(lapsed)
 
 
 def binds(judgement: Judgement) -> bool:

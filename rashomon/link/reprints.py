@@ -30,21 +30,21 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
 
 
 def note_copies(memory: Memory, reports: Collection[str], seen: Seen = unseen) -> set[str]:
-    """Find the copies of new reports, and say which reports' copies may have changed.
+    """Find the copies of new reports; return these and all whose copies have changed.
 
     What counts as page furniture, and what as a crowd, may change with every report, and then the
     copies of all who have those words are found again: the result is that of all reports at once.
     """
-    changed = set(reports)
+    shaken = set(reports)
     for chunk in chunks(sorted(reports)):
-        changed |= _post(memory, chunk)
-    partners: set[str] = set()
-    for chunk in chunks(sorted(changed), seen):
+        shaken |= _post(memory, chunk)
+    changed = set(reports)
+    for chunk in chunks(sorted(shaken), seen):
         before = set(memory.copies(chunk))
         after = set(_copies_of(memory, chunk))
         memory.set_copies(chunk, after)
-        partners.update(name for copy in before ^ after for name in (copy.report, copy.original))
-    return changed | partners
+        changed.update(name for copy in before ^ after for name in (copy.report, copy.original))
+    return changed
 
 
 def families(memory: Memory, reports: Collection[str]) -> list[list[str]]:

@@ -162,6 +162,14 @@ class LinkMemory:
             ],
         )
 
+    def drop_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Forget single judgements."""
+        table = schema.judgements
+        for each in judgements:
+            self._connection.execute(
+                table.delete().where(table.c.left == each.left, table.c.right == each.right)
+            )
+
     def events(self, tellings: Collection[str]) -> Sequence[Former]:
         """List the events, as they stood last, that hold a claim of one of `tellings`."""
         claims = [claim for each in self.portraits(tellings).values() for claim in each.claims]
