@@ -107,7 +107,7 @@ def test_one_at_a_time_in_any_order_is_all_at_once(
     monkeypatch.setattr(reprints, "_CROWD", 4)  # so that crowds come and go
     monkeypatch.setattr(blocks, "_CROWD", 6)
     shuffler = random.Random(7)  # noqa: S311  not a secret
-    for seed in range(3):
+    for seed in (2, 8):
         known = stream(seed=seed)
         with opened(known) as memory:
             whole = grouped(memory, [[each.report.id for each in known]])
