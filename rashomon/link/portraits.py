@@ -34,7 +34,7 @@ _NAMED = re.compile(rf"(?:[{CAPITALS}][\w'-]+ ){{1,4}}[{CAPITALS}][\w'-]+")  # a
 class Portrait:
     """A telling in the form in which it is compared.
 
-`report` is where it stands, `reports` are all whose claims it bears (see `reprints.fold`),
+    `report` is where it stands, `reports` are all whose claims it bears (see `reprints.fold`),
     `first` says that it is its report's main news. `rare` are the `names` that are no common word,
     place, party, outlet or day, in plain letters; `people` likely full names. `ages` are those of
     the lead, `all_ages` of the text; `hours` of the day are in minutes.
