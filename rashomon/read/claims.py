@@ -16,7 +16,7 @@ from rashomon.read.figures import figures_of
 from rashomon.read.happening import Happening
 from rashomon.read.happenings import find_happenings
 from rashomon.read.page import Page, span_of
-from rashomon.read.places import Whereabouts
+from rashomon.read.places import Seat, Whereabouts
 from rashomon.read.pronouns import introduced
 from rashomon.read.quantities import Quantity, find_quantities
 from rashomon.read.reality import reality_of
@@ -45,6 +45,7 @@ MADE_BY = f"rashomon-rules {version('rashomon')}"
 _STATEMENT = "Statement only"
 _HERE = "its own sentence names it as where it may have happened"
 _BEFORE = "its own sentence names no fitting place: the one told last before it is taken, if any"
+_NEAR = 2  # UCDP where_prec of what is in a town or about it
 _COUNTRY = 6  # UCDP where_prec
 _BESIDE = 2  # words between a list of places and the word for what they are: "districts of A and B"
 _GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
@@ -75,7 +76,8 @@ def claims_of(
     """
     about(None)
     voices = Voices(page, attributions)
-    found = [*_happenings(page, times, places, attributions, voices)]
+    whereabouts = Whereabouts(page, places)
+    found = [*_happenings(page, times, whereabouts, attributions, voices)]
     triggers = [each.happening.trigger for each in found if _is_told_as_event(each)]
     said = {each.happening.trigger.start for each in found}
     found += (
@@ -85,7 +87,7 @@ def claims_of(
     )
     found.sort(key=lambda each: (each.happening.trigger, each.happening.kind))
     drafts = [Draft(each.happening, each.date, each.places[0], each.reality) for each in found]
-    scene = _scene(found, places)
+    scene = _scene(found, places, whereabouts.seat)
     return tuple(
         claim
         for each, currency in zip(found, currencies(page, drafts), strict=True)
@@ -93,16 +95,21 @@ def claims_of(
     )
 
 
-def _scene(found: Sequence[_Reading], places: Sequence[Place]) -> Place | None:
+def _scene(
+    found: Sequence[_Reading], places: Sequence[Place], seat: Seat | None
+) -> Place | None:
     """Return where the report's news is set, for claims that name no place themselves.
 
-    The first place on the map at which a happening is told; else the one that is named most, of
-    which only the country is sure.
+    The first place on the map at which a happening is told; else the seat of the news, if its
+    police or a dateline show it; else the place that is named most, of which only the country is
+    sure.
     """
     told = (place for each in found for place in each.places if place is not None)
     first = next((place for place in told if place.lat is not None), None)
     if first is not None:
         return first
+    if seat is not None and seat.sure:
+        return replace(seat.place, precision=_NEAR)
     mapped = [place for place in places if place.lat is not None]
     named = Counter((place.country, place.name) for place in mapped)
     most = max(mapped, key=lambda place: named[place.country, place.name], default=None)
@@ -127,7 +134,7 @@ def _placed(happening: Happening, place: Place | None, scene: Place) -> Place | 
 def _happenings(
     page: Page,
     times: Sequence[Time],
-    places: Sequence[Place],
+    whereabouts: Whereabouts,
     attributions: Sequence[Attribution],
     voices: Voices,
 ) -> Iterator[_Reading]:
@@ -137,7 +144,6 @@ def _happenings(
     quantities = find_quantities(page)
     dates = date_claims(page, [happening.trigger for happening in happenings], times)
     counted = set[tuple[str, Span | None]]()
-    whereabouts = Whereabouts(page, places)
     for happening, date in zip(happenings, dates, strict=True):
         about(happening.trigger)
         reality = reality_of(page, happening)

@@ -15,9 +15,7 @@ __all__ = ["choose_place", "place_key"]
 
 Votes: TypeAlias = list[tuple[Place, float]]
 
-_MOST = 0.5  # share of the votes inside a province that settles a place
-_CLEAR = 1.5  # or so many times the votes of the next place
-_ADMIN1, _ADMIN2, _COUNTRY = 4, 3, 6  # UCDP where_prec
+_NEAR, _ADMIN2, _ADMIN1, _COUNTRY = 2, 3, 4, 6  # UCDP where_prec
 
 
 def place_key(place: Place) -> str:
@@ -26,10 +24,12 @@ def place_key(place: Place) -> str:
 
 
 def choose_place(claims: Sequence[Claim], roots: Mapping[str, str]) -> EventPlace | None:
-    """Choose the finest place with most votes, one vote a report; None where none is told.
+    """Choose the town told most, one vote a report; None where no place is told.
 
-    Goes down from country to province to place. Where several places of one province share the
-    votes, the district or province that holds them all is the answer, with its precision.
+    Goes down from country to province, district and town: a town is chosen from the district that
+    is told most with all its places, even where its name is told less often than the district's
+    own. Where several towns are told equally often, the district or province that holds them all
+    is the answer, with its precision.
     """
     votes = _votes(claims, roots)
     if not votes:
@@ -38,19 +38,25 @@ def choose_place(claims: Sequence[Claim], roots: Mapping[str, str]) -> EventPlac
     votes = [pair for pair in votes if pair[0].country in (country, None)]
     province = _winner((place.admin1, vote) for place, vote in votes)
     inside = [pair for pair in votes if pair[0].admin1 == province]
-    fine = [pair for pair in inside if not _is_wide(pair[0])]
-    fine = [pair for pair in fine if pair[0].lat is not None] or fine  # a point before a bare name
-    if not fine:
-        return _of_place(_most(inside))
-    chosen, stands_out = _leading(fine)
+    district = _winner((place.admin2, vote) for place, vote in inside)
+    near = [pair for pair in inside if pair[0].admin2 == district]
+    if district is not None and _weight(near) <= _weight(_towns(inside)) - _weight(_towns(near)):
+        near = inside  # as much is told of towns elsewhere in the province
+    towns = _towns(near) or _towns(inside)
+    if not towns:
+        return _of_place(_most(near))
+    chosen, stands_out = _leading(towns)
     if stands_out or province is None:
         return _of_place(chosen)
-    district = _winner((place.admin2, vote) for place, vote in fine)
-    near = [pair for pair in fine if pair[0].admin2 == district]
-    if district is not None and sum(vote for _, vote in near) > _MOST * _weight(fine):
-        chosen, stands_out = _leading(near)
-        return _of_place(chosen) if stands_out else _holding(near, inside, district, _ADMIN2)
-    return _holding(fine, inside, province, _ADMIN1)
+    if district is not None and all(place.admin2 == district for place, _ in towns):
+        return _holding(towns, inside, district, _ADMIN2)
+    return _holding(towns, inside, province, _ADMIN1)
+
+
+def _towns(votes: Votes) -> Votes:
+    """Keep what is no wider than a town; a point on the map before a bare name."""
+    towns = [pair for pair in votes if (pair[0].precision or _NEAR) <= _NEAR]
+    return [pair for pair in towns if pair[0].lat is not None] or towns
 
 
 def _votes(claims: Sequence[Claim], roots: Mapping[str, str]) -> Votes:
@@ -74,10 +80,6 @@ def _winner(votes: Iterable[tuple[str | None, float]]) -> str | None:
     return min(shares, key=lambda name: (-round(shares[name], 9), name)) if shares else None
 
 
-def _is_wide(place: Place) -> bool:
-    return place.precision is not None and place.precision >= _ADMIN1
-
-
 def _leading(votes: Votes) -> tuple[Place, bool]:
     """Return the place with most votes, and whether it stands out from the others."""
     shares: dict[str, float] = defaultdict(float)
@@ -86,8 +88,7 @@ def _leading(votes: Votes) -> tuple[Place, bool]:
     first, *others = sorted(shares, key=lambda key: (-round(shares[key], 9), key))
     place = _most([pair for pair in votes if place_key(pair[0]) == first])
     second = shares[others[0]] if others else 0.0
-    stands_out = shares[first] >= _MOST * _weight(votes) or shares[first] >= _CLEAR * second
-    return place, stands_out and shares[first] > second
+    return place, round(shares[first] - second, 9) > 0
 
 
 def _most(votes: Votes) -> Place:

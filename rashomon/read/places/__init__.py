@@ -2,5 +2,6 @@
 
 from rashomon.read.places.claim import Whereabouts
 from rashomon.read.places.find import find_places
+from rashomon.read.places.seat import Seat
 
-__all__ = ["Whereabouts", "find_places"]
+__all__ = ["Seat", "Whereabouts", "find_places"]

@@ -39,6 +39,8 @@ class Words:
     titles: frozenset[str]
     institutions: frozenset[str]
     organisations: frozenset[str]
+    police: frozenset[str]
+    premises: frozenset[str]
     never: frozenset[str]
     abbreviations: dict[str, str]
     peoples: dict[str, str]
@@ -82,6 +84,8 @@ def words_of(language: str) -> Words:
                 "titles",
                 "institutions",
                 "organisations",
+                "police",
+                "premises",
                 "never",
             )
         },

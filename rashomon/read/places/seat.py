@@ -1,0 +1,94 @@
+"""The town that a report's news is from: the one whose police speak in it, or its dateline's.
+
+Where an event happened is often told once, by a street that no map has or by a namesake of a
+famous town; whose police came is told throughout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rashomon.read.page import Page
+from rashomon.read.places.words import Words
+from rashomon.values import Place
+
+__all__ = ["Seat", "seat_of"]
+
+# What one mention speaks for its town as the seat; chosen on half of `incidents`, where any police
+# from 4 and any dateline from 2 do as well.
+_POLICE, _DATELINE, _LOCATED, _NAMED = 7.0, 3.0, 0.5, 0.2
+_ABROAD = 0.3  # what is left of it where the report names nothing else in the town's province
+_CAPITAL = "PPLC"  # GeoNames feature
+_TOWN = 1  # UCDP where_prec
+_AREA = 3  # from here on a place is an area, and speaks twice for its province
+_BEHIND = 3  # tokens behind a name in which its police may stand: "X's city police"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A town, and whether its police or a dateline show that the news is from there."""
+
+    place: Place
+    sure: bool
+
+
+def seat_of(
+    page: Page, places: Sequence[Place], datelines: Collection[Place], words: Words
+) -> Seat | None:
+    """Choose the seat of a report; None where it names no town that is on the map."""
+    provinces = Counter[tuple[str | None, str]]()
+    for place in places:
+        if place.admin1 is not None:
+            weight = 1 if (place.precision or _TOWN) < _AREA else 2
+            provinces[place.country, place.admin1] += weight
+    whole = provinces.total()
+    votes: defaultdict[int, float] = defaultdict(float)
+    shown: dict[int, bool] = {}
+    first: dict[int, Place] = {}
+    for place in places:
+        if place.geonameid is None or place.lat is None or place.precision != _TOWN:
+            continue
+        if is_part_of_address(page, place, words):
+            continue
+        key = place.geonameid
+        share = provinces[place.country, place.admin1] / whole if place.admin1 else 0.0
+        police, dateline = has_police(page, place, words), place in datelines
+        vote = _NAMED + _POLICE * police + _DATELINE * dateline
+        vote += _LOCATED * _is_located(page, place, words)
+        votes[key] += vote * (_ABROAD + share)
+        # news from anywhere is sent from a capital
+        shows = police or (dateline and place.feature != _CAPITAL)
+        shown[key] = shown.get(key, False) or shows
+        first.setdefault(key, place)
+    if not votes:
+        return None
+    most = max(votes, key=lambda key: (votes[key], -first[key].span.start))
+    return Seat(first[most], shown[most])
+
+
+def has_police(page: Page, place: Place, words: Words) -> bool:
+    """Tell whether a name is that of a police force: "X police", "the police of X"."""
+    tokens, doc = page.tokens(place.span), page.doc
+    for at in range(tokens.end, min(tokens.end + _BEHIND, len(doc))):
+        if doc[at].lower_ in words.police:
+            return True
+        if doc[at].lower_ not in words.glue and doc[at].lower_ not in words.kinds:
+            break
+    before = tokens.start - 2
+    of = words.joining | words.belonging
+    return before >= 0 and doc[before + 1].lower_ in of and doc[before].lower_ in words.police
+
+
+def is_part_of_address(page: Page, place: Place, words: Words) -> bool:
+    """Tell whether a name is only the first words of a street's, a school's or a hospital's."""
+    end = page.tokens(place.span).end
+    return end < len(page.doc) and page.doc[end].lower_.rstrip(".") in words.premises
+
+
+def _is_located(page: Page, place: Place, words: Words) -> bool:
+    at = page.tokens(place.span).start - 1
+    while at >= 0 and page.doc[at].lower_ in words.directional:
+        at -= 1
+    return at >= 0 and page.doc[at].lower_ in words.locating
