@@ -7,7 +7,7 @@ import re
 from rashomon.read.page import Page
 from rashomon.values import Place, Span
 
-__all__ = ["dateline_of"]
+__all__ = ["dateline_of", "is_capital_dateline"]
 
 # Behind the name: the area or the day, the agency, a dash between blanks.
 _BEHIND = re.compile(r"(?:,[^\n()]{1,30})?(?: ?\([^()\n]{1,40}\))? ?(?:-{1,2}|[–—/]|>>)\s")
@@ -20,3 +20,9 @@ def dateline_of(page: Page, place: Place) -> Span | None:
         return None
     match = _BEHIND.match(page.content, end)
     return Span(start, match.end()) if match else None
+
+
+def is_capital_dateline(content: str, span: Span) -> bool:
+    """Tell whether a name in capitals opens a line and a dash sets it off, as agencies do."""
+    opens = not span.start or content[span.start - 1] == "\n"
+    return opens and span.of(content).isupper() and bool(_BEHIND.match(content, span.end))

@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from rashomon.gazetteer import Gazetteer, Row
+from rashomon.read.page import span_of
 from rashomon.read.places.chunks import Chunk
+from rashomon.read.places.dateline import is_capital_dateline
 from rashomon.read.places.words import Words
 from rashomon.text.folding import fold
 
@@ -90,6 +92,14 @@ class Sight:
             for row in self.rows.get(fold(doc[last + 1 : last + 1 + width].text), ())
         )
 
+    def has_police(self, chunk: Chunk) -> bool:
+        """Tell whether "police", "sheriff", ... follow, to whom only a place gives its name."""
+        return chunk.last < len(self.doc) and self.doc[chunk.last].lower_ in self.words.police
+
+    def is_dateline(self, chunk: Chunk) -> bool:
+        """Tell whether the name is set off at the start of a line: "EXAMPLETON (AP) -- "."""
+        return is_capital_dateline(self.doc.text, span_of(self.doc[chunk.first : chunk.last]))
+
     def is_titled(self, chunk: Chunk) -> bool:
         """Tell whether the name is that of a person: after a title, or a surname known here."""
         if fold(chunk.text) in self.persons:
@@ -111,10 +121,12 @@ class Sight:
         """Tell whether this one use of a name shows that it is a place's, so that all uses are."""
         if not self.fitting(chunk) or self.is_plain_word(chunk):
             return False
+        if self.is_titled(chunk):
+            return False
+        if self.has_police(chunk) or self.is_dateline(chunk):
+            return True
         entity = self.entities.get(chunk.first)
         if entity is not None and bare(entity) != (chunk.first, chunk.last):
-            return False
-        if self.is_titled(chunk):
             return False
         tagged = entity is not None and entity.label_ in {"GPE", "LOC"}
         return tagged or self.is_located(chunk) or self.has_parent(chunk)
