@@ -95,9 +95,7 @@ def claims_of(
     )
 
 
-def _scene(
-    found: Sequence[_Reading], places: Sequence[Place], seat: Seat | None
-) -> Place | None:
+def _scene(found: Sequence[_Reading], places: Sequence[Place], seat: Seat | None) -> Place | None:
     """Return where the report's news is set, for claims that name no place themselves.
 
     The first place on the map at which a happening is told; else the seat of the news, if its

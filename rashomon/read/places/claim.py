@@ -37,7 +37,7 @@ _LEAST = 0.2
 _SURE = 0.4
 _NEARLY = 0.7  # costs .1 points there, where the finer place is marked no oftener; users want it
 _NEAR = 2  # UCDP where_prec of a place that is only near
-_DISTRICT, _COUNTRY = 3, 6
+_COUNTRY = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BARS = frozenset("-–—|«»:")  # between a headline and the outlet's name
 
@@ -59,28 +59,14 @@ class Whereabouts:
         self._seen: dict[int, tuple[list[Site], list[tuple[str, ...]]]] = {}
 
     def of(self, trigger: Span) -> Place | None:
-        """Choose the place where the event of `trigger` happened.
-
-        A town far from all that the report is about is a namesake of something that no map has,
-        which lies at the seat of the news: so does what is told of no narrower than its province.
-        """
+        """Choose the place where the event of `trigger` happened, for the seat what it draws."""
         place = self._told(trigger)
         if place is None or self.seat is None or not self.seat.sure:
             return place
-        seat = self.seat.place
-        if self._is_stray(place, seat) or _is_around_seat(place, seat):
-            return because(
-                _inside(place, seat), "place", "the town whose police speak", seat.span
-            )
-        return place
-
-    def _is_stray(self, place: Place, seat: Place) -> bool:
-        """Tell whether a place lies in another province than the seat, which nobody names."""
-        if place.lat is None or (place.precision or _COUNTRY) > _DISTRICT:
-            return False
-        if (place.country, place.admin1) == (seat.country, seat.admin1):
-            return False
-        return not any(_names_area(each, place, seat) for each in self._places)
+        if not self.seat.draws(place, self._places):
+            return place
+        at = _inside(place, self.seat.place)
+        return because(at, "place", "the town whose police or dateline it is", at.span)
 
     def _told(self, trigger: Span) -> Place | None:
         """Choose the place where the event of `trigger` happened.
@@ -270,19 +256,6 @@ def _may_hold(area: Place, place: Place) -> bool:
 
 def _is_mapped_around(area: Place, place: Place) -> bool:
     return area.lat is not None and _may_hold(area, place)
-
-
-def _is_around_seat(area: Place, seat: Place) -> bool:
-    """Tell whether an area no narrower than a province holds the seat."""
-    wide = area.lat is not None and (area.precision or 0) > _DISTRICT
-    return wide and area.country == seat.country and area.admin1 in {None, seat.admin1}
-
-
-def _names_area(area: Place, place: Place, seat: Place) -> bool:
-    """Tell whether an area is the province of a place, or its country, abroad from the seat."""
-    if (area.precision or 0) <= _DISTRICT or area.country != place.country:
-        return False
-    return area.admin1 == place.admin1 or (area.admin1 is None and area.country != seat.country)
 
 
 def _inside(place: Place, area: Place | None) -> Place:
