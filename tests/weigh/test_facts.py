@@ -125,6 +125,7 @@ def test_no_date_and_no_publication_is_unknown() -> None:
 
 
 ALDER, BIRCH, CEDAR = place("Alder", 1), place("Birch", 2), place("Cedar", 3, admin2="Cedarland")
+LAND = place("Alderland", 7, 3, admin2=ALDER.admin2)
 OSK = place("Osk", 9, 4, admin2=None, lat=1.0, lon=2.0)
 
 
@@ -140,9 +141,14 @@ def placed(*told: tuple[str, Place | None]) -> list[Claim]:
         ([("a", OSK)], "Osk", 4),
         ([("a", ALDER), ("b", CEDAR)], "Osk", 4),
         ([("a", ALDER), ("b", BIRCH), ("c", OSK)], "Alder", 3),
+        ([("a", ALDER), ("b", LAND), ("c", LAND)], "Alder", 1),
+        ([("a", ALDER), ("b", CEDAR), ("c", CEDAR)], "Cedar", 1),
         ([("a", place("Varn", 8, 6, admin1=None, admin2=None))], "Varn", 6),
     ],
-    ids=["most", "inside the province", "province", "districts", "one district", "country"],
+    ids=[
+        "most", "inside the province", "province", "districts", "one district", "town before its",
+        "two of three", "country",
+    ],
 )
 def test_place(told: list[tuple[str, Place | None]], name: str, exactness: int) -> None:
     chosen = choose_place(placed(*told), ROOTS)

@@ -1,0 +1,77 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.read.places import Seat, Whereabouts, find_places
+from rashomon.values import Place, Span
+from tests.factory import page, span
+from tests.gazetteer.places import small_gazetteer
+
+
+@pytest.fixture(name="gazetteer", scope="module")
+def _gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    directory: Path = tmp_path_factory.mktemp("gazetteer")
+    gazetteer = Gazetteer.open(small_gazetteer(directory / "small.sqlite"))
+    yield gazetteer
+    gazetteer.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "province"),
+    [
+        ("Two men were killed in a bar on Friday, Atlanta police said.", "Atlanta", "Georgia"),
+        ("Atlanta police said two men were killed in Wilson.", "Atlanta", "Georgia"),
+        ("Atlanta police said two men were killed in Wilson, Texas.", "Wilson", "Texas"),
+        ("ATLANTA (XY) -- Two men were killed in Wilson on Friday.", "Atlanta", "Georgia"),
+        ("A man of Atlanta said two men were killed in Wilson.", "Wilson", "Texas"),
+        ("Atlanta police said two Georgia men were killed.", "Atlanta", "Georgia"),
+    ],
+    ids=["silent", "namesake", "told with its state", "dateline", "no police", "state"],
+)
+def test_the_town_whose_police_speak(
+    gazetteer: Gazetteer, text: str, name: str, province: str
+) -> None:
+    read = page(text)
+    where = Whereabouts(read, find_places(read, gazetteer))
+    place = where.of(span(text, "killed")) or (where.seat.place if where.seat else None)
+    assert place is not None
+    assert (place.name, place.admin1) == (name, province)
+
+
+def test_police_make_a_place_of_a_name(gazetteer: Gazetteer) -> None:
+    read = page("Maymana Police came to the school after a shooting.")
+    assert [place.name for place in find_places(read, gazetteer)] == ["Maymana"]
+
+
+def test_a_report_without_a_town_has_no_seat(gazetteer: Gazetteer) -> None:
+    read = page("Two soldiers were killed in Faryab province.")
+    assert Whereabouts(read, find_places(read, gazetteer)).seat is None
+
+
+TOWN = Place(
+    span=Span(0, 1), name="Alder", geonameid=1, lat=40.0, lon=-90.0,
+    country="US", admin1="Osk", admin2="Ald", precision=1,
+)  # fmt: skip
+SEAT = Seat(TOWN, sure=True, rivals=frozenset({3}))
+OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
+
+
+@pytest.mark.parametrize(
+    ("place", "named", "drawn"),
+    [
+        (replace(TOWN, geonameid=2, lat=40.1), (), True),
+        (replace(TOWN, geonameid=2, lat=40.3), (), False),
+        (replace(TOWN, geonameid=3, lat=40.1), (), False),
+        (replace(TOWN, geonameid=2, precision=3), (), False),
+        (replace(TOWN, geonameid=2, precision=4), (), True),
+        (OUTSIDE, (), True),
+        (OUTSIDE, (replace(OUTSIDE, geonameid=5, precision=4),), False),
+        (replace(OUTSIDE, lat=None, lon=None), (), False),
+    ],
+    ids=["quarter", "far", "rival", "district", "province", "abroad", "named abroad", "unknown"],
+)
+def test_what_a_seat_draws(place: Place, named: tuple[Place, ...], drawn: bool) -> None:  # noqa: FBT001  a table
+    assert SEAT.draws(place, named) == drawn
