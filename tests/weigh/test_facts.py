@@ -146,8 +146,14 @@ def placed(*told: tuple[str, Place | None]) -> list[Claim]:
         ([("a", place("Varn", 8, 6, admin1=None, admin2=None))], "Varn", 6),
     ],
     ids=[
-        "most", "inside the province", "province", "districts", "one district", "town before its",
-        "two of three", "country",
+        "most",
+        "inside the province",
+        "province",
+        "districts",
+        "one district",
+        "town before its",
+        "two of three",
+        "country",
     ],
 )
 def test_place(told: list[tuple[str, Place | None]], name: str, exactness: int) -> None:
