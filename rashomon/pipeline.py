@@ -38,12 +38,17 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: reports gathered, new to the store and read now; events that changed."""
+    """What a run did: reports gathered, new to the store and read now; events that changed.
+
+    Of these, `merged` became part of another event, and `split` came apart into several.
+    """
 
     gathered: int
     new: int
     read: int
     changed: int
+    merged: int = 0
+    split: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,15 @@ def run(
     """
     gathered, new, issues = _gather_into(store, paths, terms.as_of, progress)
     read_now = _read_into(store, reader, progress)
+    past = len(store.history())
     changed = _link_into(store, terms.rule, progress)
+    history = store.history()[past:]
+    merged = {event for change, event, _ in history if change == "merged"}
+    split = {event for change, event, _ in history if change == "split"}
     known = store.dossier()
     dossier = replace(known, issues=(*issues, *_unread(known.readings)))
     tell.write(dossier, out)
-    return dossier, Summary(gathered, new, read_now, changed)
+    return dossier, Summary(gathered, new, read_now, changed, len(merged), len(split))
 
 
 def collect(paths: Iterable[Path], as_of: date) -> Iterator[Report | Issue]:

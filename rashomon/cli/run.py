@@ -64,6 +64,8 @@ def run(  # noqa: PLR0913  typer makes an option of each parameter
         f"{summary.gathered} reports gathered ({summary.new} new), {summary.read} read now, "
         f"{len(dossier.issues)} skipped or noted; "
         f"{len(dossier.events)} events in the store, {summary.changed} changed"
+        + (f", {summary.merged} merged into others" if summary.merged else "")
+        + (f", {summary.split} split" if summary.split else "")
     )
     if not summary.gathered:
         notes.print("Nothing was read: no path held a report that could be used.")
