@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rashomon.lexicon import languages, section
-from rashomon.link.words import is_usual, rarity, tokenize
+from rashomon.link.words import is_small, is_usual, rarity, tokenize
 from rashomon.text.folding import CAPITALS, fold
 from rashomon.text.shadow import shadow
 
@@ -53,7 +53,7 @@ def full_names_in(text: str, apart: AbstractSet[str]) -> frozenset[str]:
     names = set()
     for match in _FULL_NAME.finditer(shadow(text)):
         words = [word for part in match.groups() for word in tokenize(part)]
-        known = any(is_usual(word) or fold(word) in apart for word in words)
+        known = any(is_usual(word) or is_small(word) or fold(word) in apart for word in words)
         if not known and sum(map(rarity, words)) >= _RARE:
             names.add(fold(" ".join(words)))
     return frozenset(names)

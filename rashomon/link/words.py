@@ -16,11 +16,12 @@ from typing import TypeAlias
 from rashomon.lexicon import languages, section
 from rashomon.text.shadow import shadow
 
-__all__ = ["Vector", "cosine", "is_usual", "rarity", "tokenize", "vector"]
+__all__ = ["Vector", "cosine", "is_small", "is_usual", "rarity", "tokenize", "vector"]
 
 Vector: TypeAlias = Mapping[str, float]  # word to weight, of length one
 
 _WORD = re.compile(r"[^\W_]+")
+_MOSTLY = 5  # tenths of a word's uses with a capital, below which it is no name
 _UNLISTED = 0.0003  # share of texts that hold a word which is in no list
 
 
@@ -43,6 +44,11 @@ def is_usual(word: str) -> bool:
     return word in _usual()
 
 
+def is_small(word: str) -> bool:
+    """Tell whether `word` is mostly written small, as "hospital" is and names are not."""
+    return word in _small()
+
+
 def vector(words: Sequence[str]) -> Vector:
     """Weigh the words of a text by rarity and, less and less, by how often they come."""
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in Counter(words).items()}
@@ -55,6 +61,18 @@ def cosine(left: Vector, right: Vector) -> float:
     if len(left) > len(right):
         left, right = right, left
     return min(1.0, sum(weight * right[word] for word, weight in left.items() if word in right))
+
+
+@cache
+def _small() -> frozenset[str]:
+    tenths = [section(language, "capitals").pairs("tenths") for language in languages()]
+    return frozenset(
+        word
+        for lists in tenths
+        for share, words in lists.items()
+        if int(share) < _MOSTLY
+        for word in words.split()
+    )
 
 
 @cache
