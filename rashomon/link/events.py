@@ -62,9 +62,9 @@ def gather_events(judged: Judged) -> tuple[GatheredEvent, ...]:
     apart.
     """
     likely = {pair: j.p for pair, j in judged.judgements.items() if j.p is not None}
-    apart = judged.forbidden()
-    groups, merges = agglomerate(len(judged.portraits), likely, apart, _CUT)
-    groups, more = _join_undecided(groups, judged, apart)
+    against = [pair for pair, j in judged.judgements.items() if j.p is None]
+    groups, merges = agglomerate(len(judged.portraits), likely, judged.apart, _CUT, against)
+    groups, more = _join_undecided(groups, judged, judged.forbidden())
     made: defaultdict[int, list[Merge]] = defaultdict(list)
     home = {member: index for index, group in enumerate(groups) for member in group}
     for merge in (*merges, *more):

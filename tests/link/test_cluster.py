@@ -26,6 +26,16 @@ def test_what_is_forbidden_for_two_is_forbidden_for_their_groups() -> None:
     assert groups(4, pairs, (0, 3)) == [(0, 1), (2, 3)]
 
 
+def test_what_speaks_against_one_pair_in_four_is_outvoted() -> None:
+    pairs = dict.fromkeys([(0, 1), (2, 3), (0, 2), (1, 2), (1, 3)], 0.9)
+    assert agglomerate(4, pairs, (), 0.5, against=[(0, 3)])[0] == [(0, 1, 2, 3)]
+
+
+def test_what_speaks_against_half_of_the_pairs_is_not() -> None:
+    pairs = dict.fromkeys([(0, 1), (1, 2)], 0.9)
+    assert agglomerate(3, pairs, (), 0.4, against=[(0, 2)])[0] == [(0, 1), (2,)]
+
+
 def test_merges_tell_how_sure_they_were() -> None:
     merges = agglomerate(3, {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.3}, (), 0.5)[1]
     assert [(merge.left, merge.right, round(merge.p, 2)) for merge in merges] == [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from rashomon.link import link
-from rashomon.values import Group, Place
+from rashomon.values import Figure, Group, Place
 from tests.link.made import MARKET, RIVERTON, Made, day, made, place
 
 SIDES = ("Northern Shield", "Redcap militia")
@@ -67,6 +68,25 @@ TWINS = {
         ),
         {"place": place("Farholm", 5, lat=38.0), "date": day("2021-05-03"), "dead": 9},
     ),
+    "six days later, the same unit again": (
+        (
+            "The Northern Shield's third company, which lost nine men in an attack last week, was "
+            "attacked again by the Redcap militia at Riverton on Sunday. Two guards were hurt when "
+            "a mortar round fell on the bakery of the post, a driver said."
+        ),
+        {"place": RIVERTON, "date": day("2021-05-09"), "dead": 2},
+    ),
+    "the same day in a district of that name in another province": (
+        (
+            "Nine men were killed on Monday when gunmen of the Redcap militia fired on a school of "
+            "the Northern Shield at Riverton, in the hills of Suden. A teacher saw them run."
+        ),
+        {
+            "place": replace(place("Riverton", 6, lat=31.0), admin1="Suden"),
+            "date": day("2021-05-03"),
+            "dead": 9,
+        },
+    ),
     "a week later with the sides swapped": (
         (
             "The Northern Shield attacked a camp of the Redcap militia at Ridgeway on Monday, a "
@@ -111,6 +131,14 @@ RETELLINGS = {
     "as a headline only": (
         "Redcap militia kills nine at Northern Shield checkpoint in Riverton",
         {"place": RIVERTON, "dead": 9, "headline": True},
+    ),
+    "corrected, with the place renamed": (
+        (
+            "Correction: an earlier report gave a wrong place. Nine men were killed on Monday when "
+            "the Redcap militia attacked a checkpoint of the Northern Shield at Ridgeway, not at "
+            "Riverton. The attackers came at dusk in four cars, a shopkeeper said."
+        ),
+        {"place": RIDGE, "date": day("2021-05-03"), "dead": 9},
     ),
     "known to the province only": (
         (
@@ -166,6 +194,89 @@ def test_a_round_up_is_in_the_event_of_each_of_its_incidents() -> None:
         published="2021-05-07",
     )
     assert members(first(), roundup, market) == {frozenset("ar"), frozenset("mr")}
+
+
+def test_yesterday_after_midnight_elsewhere_is_the_same_day() -> None:
+    """A report dated the 5th by the clock of its outlet calls the 3rd "yesterday"."""
+    near = told(
+        "a",
+        "Nine shepherds were shot at Riverton on Monday evening, among them Jorek Vandal, 17, and "
+        "his father. Thieves had come for the flock at 7:30 p.m., said the nurse Iska Morlen.",
+        {"sides": (), "place": RIVERTON, "date": day("2021-05-03"), "dead": 9},
+    )
+    overseas = told(
+        "b",
+        "Thieves shot nine shepherds at Riverton yesterday and drove their flock away. Jorek "
+        "Vandal, 17, was among the dead, the nurse Iska Morlen said.",
+        {"sides": (), "place": RIVERTON, "date": day("2021-05-04"), "dead": 9},
+        published="2021-05-05",
+    )
+    assert members(near, overseas) == {frozenset("ab")}
+
+
+FOUR = {
+    "Riverton": "Nine men of the Northern Shield were killed at Riverton on Monday when the "
+    "Redcap militia burned their checkpoint.",
+    "Marktown": "In a separate attack, two farmers were shot at Marktown on Tuesday by thieves who "
+    "took their sheep.",
+    "Ridgeway": "In another incident, a mine tore up a bus at Ridgeway on Wednesday and hurt five "
+    "pupils.",
+    "Farholm": "Elsewhere, a mayor was stabbed at Farholm on Thursday by a man with a bread knife.",
+}
+WHERE = {
+    "Riverton": RIVERTON,
+    "Marktown": MARKET,
+    "Ridgeway": RIDGE,
+    "Farholm": place("Farholm", 5, lat=38.0),
+}
+
+
+def four(name: str, head: str, *claims: Mapping[str, object]) -> Made:
+    """Make a report of four incidents on four days."""
+    told_of = [
+        {
+            "words": sentence,
+            "sides": SIDES if town == "Riverton" else (),
+            "place": WHERE[town],
+            "date": day(f"2021-05-0{number}"),
+        }
+        for number, (town, sentence) in enumerate(FOUR.items(), start=3)
+    ]
+    text = "\n\n".join((head, *FOUR.values()))
+    return told(name, text, *claims, *told_of, published="2021-05-07")
+
+
+def one(name: str, town: str) -> Made:
+    """Make a report of one of the four."""
+    number = list(FOUR).index(town) + 3
+    sentence = FOUR[town].split(", ", 1)[-1] if town != "Riverton" else FOUR[town]
+    return told(
+        name,
+        f"{sentence} A cousin of the mayor of {town} told of it by telephone.",
+        {
+            "sides": SIDES if town == "Riverton" else (),
+            "place": WHERE[town],
+            "date": day(f"2021-05-0{number}"),
+        },
+        published=f"2021-05-0{number + 1}",
+    )
+
+
+def test_a_report_of_four_incidents_is_in_the_event_of_each() -> None:
+    singles = [one(town[:3].lower(), town) for town in FOUR]
+    found = members(four("r", "Four attacks in the north"), *singles)
+    assert found == {frozenset({town[:3].lower(), "r"}) for town in FOUR}
+
+
+def test_a_round_up_with_a_cumulative_toll_brings_no_two_incidents_together() -> None:
+    total = Figure(measure="killed", low=31, best=31, high=31, scope="cumulative", wording="31")
+    sum_of_all = {"words": "Thirty-one people", "sides": (), "figures": (total,)}
+    head = "Thirty-one people were killed in the north this week"
+    singles = [one(town[:3].lower(), town) for town in FOUR]
+    found = members(four("r", head, sum_of_all), *singles)
+    joined = [group - {"r"} for group in found]
+    assert all(len(group) <= 1 for group in joined)
+    assert sum(len(group) for group in joined) == len(FOUR)
 
 
 def test_tolls_far_apart_leave_a_doubt_where_no_district_is_named() -> None:
