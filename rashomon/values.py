@@ -381,7 +381,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a model takes a toll to be: the middle of its belief, and the ends that hold 90 of 100.
+    """What a model takes a toll to be, and ends that held the number in 90 of 100 settled cases.
 
     Never the finding itself, which follows a rule that can be told in a sentence.
     """

@@ -177,7 +177,8 @@ def test_a_guess_of_the_model_stands_beside_the_rule_and_says_what_it_is() -> No
     event = made.events[0]
     guessed = tuple(replace(each, estimate=Estimate(4, 13, 37)) for each in event.findings)
     html = render_page(replace(made, events=(replace(event, findings=guessed), *made.events[1:])))
-    assert "takes it to be 13, between 4 and 37. It is a guess beside the rule" in html
+    assert "takes it to be 13; in 90 of 100 such cases the number lay between 4 and 37." in html
+    assert "It is a guess beside the rule, not a finding." in html
     assert "It is a guess beside the rule" not in render_page(made)
 
 

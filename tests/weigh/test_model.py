@@ -1,14 +1,29 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.values import Estimate
-from rashomon.weigh.model import estimate
+from rashomon.weigh.model import Model, Prior, Source, estimate, middle
 from rashomon.weigh.origins import Origin
 from rashomon.weigh.tolls import Tier, Toll
 
+# The constants of METHODS 5.4, by which the shape of the model is tested; those in use are fitted.
+BIASED = Model(
+    prior=Prior(6.0, 1.4),
+    missing=0.35,
+    days=0.7,
+    sources={
+        "enemy": Source(2.5, 0.7, 0.1),
+        "own": Source(0.5, 0.6, 0.1),
+        "neutral": Source(1.0, 0.3, 0.05),
+        "press": Source(1.0, 0.3, 0.1),
+        "unattributed": Source(1.0, 0.3, 0.4),
+    },
+    calibration={},
+)
 numbers = st.integers(min_value=0, max_value=5000)
 
 
@@ -37,9 +52,13 @@ def toll(  # noqa: PLR0913  a toll for each test
     )
 
 
+def best(*tolls: Toll, since: str | None = None) -> float:
+    return middle(tolls, since, BIASED)
+
+
 def test_a_boast_alone_is_cut_down() -> None:
-    """The worked example of METHODS 5.4: 40 claimed of the enemy."""
-    assert estimate([toll(40, Tier.PARTY, enemy=True)]) == Estimate(4, 13, 37)
+    """The worked example of METHODS 5.4: 40 claimed of the enemy are 13, by its constants."""
+    assert round(best(toll(40, Tier.PARTY, enemy=True))) == 13
 
 
 def test_without_a_number_there_is_no_estimate() -> None:
@@ -48,25 +67,32 @@ def test_without_a_number_there_is_no_estimate() -> None:
 
 
 def test_a_side_plays_its_own_losses_down() -> None:
-    own, press = estimate([toll(10, Tier.OWN)]), estimate([toll(10)])
-    assert own is not None
-    assert press is not None
-    assert own.best > press.best == 10
+    assert best(toll(10, Tier.OWN)) > best(toll(10)) == pytest.approx(10, abs=0.5)
 
 
 def test_a_report_of_the_first_hours_misses_some() -> None:
-    early = estimate([toll(40, day="2022-03-04")], "2022-03-04")
-    late = estimate([toll(40, day="2022-03-09")], "2022-03-04")
-    assert early is not None
-    assert late is not None
-    assert early.best > late.best
+    early, late = toll(40, day="2022-03-04"), toll(40, day="2022-03-09")
+    assert best(early, since="2022-03-04") > best(late, since="2022-03-04")
+    assert best(early) == pytest.approx(best(late))
 
 
 def test_at_least_moves_the_estimate_up_only() -> None:
-    exact, least = estimate([toll(15)]), estimate([toll(15, high=None)])
-    assert exact is not None
-    assert least is not None
-    assert least.high > exact.high
+    assert best(toll(15, high=None)) > best(toll(15))
+
+
+def test_nobody_stays_nobody() -> None:
+    assert best(toll(0)) == 0.0
+
+
+def test_two_origins_outvote_one_that_tells_another_story() -> None:
+    told = toll(10), toll(10, name="b"), toll(400, Tier.PARTY, name="c")
+    assert best(*told) == pytest.approx(10, abs=1)
+
+
+def test_no_interval_is_printed_that_few_settled_cases_bear_out() -> None:
+    assert estimate([replace(toll(9), measure="captured")]) is None
+    assert estimate([toll(9, Tier.OWN)]) is None
+    assert estimate([toll(9)]) is not None
 
 
 @given(st.lists(numbers, min_size=1, max_size=6))
@@ -80,12 +106,3 @@ def test_the_ends_are_in_order(number: int) -> None:
     found = estimate([toll(number)])
     assert found is not None
     assert 0 <= found.low <= found.best <= found.high
-
-
-@pytest.mark.parametrize("number", [1, 5, 20, 200])
-def test_a_second_origin_makes_surer(number: int) -> None:
-    one = estimate([toll(number)])
-    two = estimate([toll(number), toll(number, name="b")])
-    assert one is not None
-    assert two is not None
-    assert two.high - two.low <= one.high - one.low

@@ -126,8 +126,8 @@ def _model(finding: Finding) -> str | None:
     if guess is None or guess.best == finding.best:
         return None
     return (
-        f"A model that knows who tends to tell too many or too few takes it to be "
-        f"{number(guess.best)}, between {number(guess.low)} and {number(guess.high)}. "
+        f"A model fitted to settled tolls takes it to be {number(guess.best)}; in 90 of 100 such "
+        f"cases the number lay between {number(guess.low)} and {number(guess.high)}. "
         f"It is a guess beside the rule, not a finding."
     )
 
