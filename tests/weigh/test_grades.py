@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from rashomon.values import Claim, Event, identify
@@ -178,8 +178,12 @@ def test_a_copy_never_raises_the_grade_and_never_changes_the_origins(
 # Independent reports: each has its own outlet and speaker, and none cites another.
 SPEAKERS = ("Ada Holm", "Bert Lund", "Cleo Ness", "Dag Ruud", "Eva Strand", "Finn Torp")
 accounts = st.lists(
-    st.tuples(st.integers(0, 60), st.none() | kinds, st.sampled_from([None, "Reds", "army"])),
-    min_size=1,
+    st.tuples(
+        st.sampled_from([0, 9, 9, 9, 12, 60]),
+        st.none() | kinds,
+        st.sampled_from([None, None, "Reds", "army"]),
+    ),
+    min_size=2,
     max_size=6,
 )
 
@@ -199,6 +203,7 @@ def weighed(told_by: Sequence[tuple[int, str | None, str | None]], *more: Claim)
     return weigh(group(*claims, *more), reports)
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
 @given(accounts)
 def test_a_neutral_source_that_tells_another_story_never_raises(
     told_by: list[tuple[int, str | None, str | None]],
@@ -219,6 +224,7 @@ def test_a_neutral_source_that_tells_another_story_never_raises(
     )
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
 @given(accounts, st.integers(0, 5))
 def test_losing_a_source_that_contradicts_nobody_never_raises(
     told_by: list[tuple[int, str | None, str | None]], lost: int
@@ -231,7 +237,6 @@ def test_losing_a_source_that_contradicts_nobody_never_raises(
         for each in found.positions
         for claim in each.claims
     }
-    assume(len(told_by) > 1)
     assume(identify(f"r{index}", 0) not in disputed)
     fewer = [each for number, each in enumerate(told_by) if number != index]
     assert RANKS.index(weighed(fewer).grade.word) <= RANKS.index(before.grade.word)
