@@ -123,7 +123,7 @@ def _gather_into(
 ) -> tuple[int, int, tuple[Issue, ...]]:
     gathered = new = 0
     issues: list[Issue] = []
-    for batch in _batches(collect(paths, as_of)):
+    for batch in _batches(collect(paths, as_of), _BATCH):
         reports = [found for found in batch if isinstance(found, Report)]
         issues += [found for found in batch if isinstance(found, Issue)]
         added, refused = store.add(reports)
@@ -137,7 +137,7 @@ def _gather_into(
 def _read_into(store: Store, reader: Reader, progress: Progress) -> int:
     unread = tuple(store.unread(reader.made_by))
     done = 0
-    for batch in _batches(reader.read(unread)):
+    for batch in _batches(reader.read(unread), _BATCH):
         store.save(batch, reader.made_by)
         done += len(batch)
         progress("read", done, len(unread))
@@ -183,7 +183,7 @@ def _unread(readings: Iterable[Reading]) -> Iterator[Issue]:
             yield replace(issue, where=f"report {reading.report}")
 
 
-def _batches(values: Iterable[T], size: int = _BATCH) -> Iterator[tuple[T, ...]]:
+def _batches(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
     remaining = iter(values)
     while batch := tuple(islice(remaining, size)):
         yield batch
