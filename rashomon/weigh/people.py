@@ -122,8 +122,8 @@ def told_people(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Peopl
 
 def _mentions(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator[_Mention]:
     """Yield every count of one, report by report as they were published, in the order of words."""
-    days = {key: report.published or "" for key, report in reports.items()}
     actual = [claim for claim in claims if counts(claim) and claim.reality == "actual"]
+    days = {c.report: reports[c.report].published or "" for c in actual if c.report in reports}
     bodies = {claim.report for claim in actual if claim.figures and not claim.headline}
     told = (claim for claim in actual if not (claim.headline and claim.report in bodies))
     for claim in sorted(told, key=lambda c: (days.get(c.report, ""), c.report, c.trigger, c.id)):
