@@ -78,7 +78,7 @@ def _largest(tolls: Sequence[Toll]) -> Toll:
     """Join restatements into the largest of them; the narrower of two with one best figure."""
     top = max(tolls, key=lambda toll: (_point(toll), not toll.partial, -toll.ceiling, toll.claims))
     agreeing = {claim for toll in tolls if toll.meets(top) for claim in toll.claims}
-    names = frozenset[frozenset[str]]().union(*(toll.names for toll in tolls))
+    names = frozenset[tuple[str, ...]]().union(*(toll.names for toll in tolls))
     return replace(top, claims=tuple(sorted(agreeing)), names=names)
 
 
@@ -122,7 +122,7 @@ def _sum(tolls: Sequence[Toll]) -> Toll:
         claims=tuple(sorted({claim for toll in tolls for claim in toll.claims})),
         tier=max(toll.tier for toll in tolls),
         enemy=any(toll.enemy for toll in tolls),
-        names=frozenset[frozenset[str]]().union(*(toll.names for toll in tolls)),
+        names=frozenset[tuple[str, ...]]().union(*(toll.names for toll in tolls)),
         partial=len(tolls) == 1 and first.partial,
         listed=any(toll.listed for toll in tolls),
     )
@@ -136,12 +136,15 @@ def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequ
         return summaries
     claims = tuple(sorted({claim for toll in told if toll.names for claim in toll.claims}))
     high = None if top.high is None else max(named, top.high)
-    low = max(top.floor, 1)  # a name may be misspelt, or stand for somebody of another incident
-    raised = replace(top, low=low, best=named, high=high, claims=claims, partial=False, listed=True)
+    # people of other first names are different people, whatever else is misspelt
+    firsts = {skeleton(name[0]) for toll in told for name in toll.names}
+    low = max(top.floor, min(named, len(firsts)))
+    raised = replace(top, low=low, best=named, high=high, claims=claims, partial=False)
+    raised = replace(raised, listed=low < named)
     return [raised if toll is top else toll for toll in summaries]
 
 
-def _people(names: Iterable[frozenset[frozenset[str]]]) -> int:
+def _people(names: Iterable[frozenset[tuple[str, ...]]]) -> int:
     """Count distinct people: a shorter name, or another spelling, is one of those before."""
     kept: list[frozenset[str]] = []
     told = {

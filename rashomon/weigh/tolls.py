@@ -59,7 +59,7 @@ class Toll:
     tier: Tier
     enemy: bool = False
     day: str = ""
-    names: frozenset[frozenset[str]] = frozenset()  # full names of those counted one by one
+    names: frozenset[tuple[str, ...]] = frozenset()  # full names of those counted one by one
     partial: bool = False
     press: frozenset[str] = frozenset()
     outlet: str = ""
@@ -264,18 +264,19 @@ def _says_one(part: Figure) -> bool:
     return bool(lexicon("one") & frozenset(fold(part.wording).split()))
 
 
-def _names(claim: Claim, parts: Sequence[Figure]) -> frozenset[frozenset[str]]:
+def _names(claim: Claim, parts: Sequence[Figure]) -> frozenset[tuple[str, ...]]:
     """Return the full names of victims who are counted one by one.
 
     A name of one word is left out: it may be anybody's, or no name ("Update").
     """
-    found = set()
+    found = set[tuple[str, ...]]()
     for part in parts:
         if part.best == 1 and part.of is not None and part.of < len(claim.participants):
             participant = claim.participants[part.of]
             proper = name_words(participant.name)
             if proper and stems(participant.name)[-1:] == proper[-1:]:
-                found.add(frozenset(proper) - titles() - frozenset(stems(participant.side or "")))
+                apart = titles() | frozenset(stems(participant.side or ""))
+                found.add(tuple(word for word in proper if word not in apart))
     return frozenset(name for name in found if len(name) > 1)
 
 
