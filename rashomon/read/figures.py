@@ -146,10 +146,17 @@ def _is_one(token: Token, participant: Participant, words: Section) -> bool:
     """Tell whether somebody without a number is one person, not a party or a body of people."""
     if token.lower_ in words.words("he_or_she"):
         return True
-    if _is_body(token, words) or participant.side in {participant.name, token.text}:
+    if _is_body(token, words):
+        return False
+    if participant.side in {participant.name, token.text} and not _is_a_fighter(token, words):
         return False
     is_singular = token.tag_ in _SINGULAR and "Plur" not in token.morph.get("Number", [])
     return is_singular and _is_somebody(token, words)
+
+
+def _is_a_fighter(token: Token, words: Section) -> bool:
+    """Tell whether a side is called by one of its people: "rebel", as "rebel killed" says."""
+    return any(token.lower_ in words.words(group) for group in ("state_forces", "fighters"))
 
 
 def _is_body(token: Token, words: Section) -> bool:

@@ -34,6 +34,7 @@ _LONGEST_LINE = 5_000
 # (13 s for 10,000 emoji).
 _LONGEST_WORD = 300
 _UNBROKEN = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_ENDS = re.compile(r"\n| \| ")  # "Ardan | Soldier killed" is two headlines
 _STOPS = (". ", "! ", "? ", '." ', "; ")
 
 
@@ -151,8 +152,8 @@ def _plan(text: str, asides: tuple[Span, ...]) -> Iterator[tuple[str, bool]]:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """Yield every line with its newline, so that the spans cover the text."""
-    breaks = [0, *(index + 1 for index, char in enumerate(text) if char == "\n"), len(text)]
+    """Yield every line with its newline, so that the spans cover the text; a bar ends one too."""
+    breaks = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
     for start, end in pairwise(breaks):
         if end > start:
             yield Span(start, end)

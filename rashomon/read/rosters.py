@@ -22,6 +22,7 @@ from rashomon.values import Figure, Participant, Role, Span
 
 __all__ = ["Listed", "listed_with"]
 
+_PEOPLE = ("civilians", "persons", "fighters", "state_forces")
 _MEASURES = frozenset({"killed", "wounded"})
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -150,7 +151,7 @@ def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[Tokens
         if anchor in seen or not sentence.start <= anchor < sentence.end:
             continue
         first = anchor
-        while first > sentence.start and words.joins(doc[first - 1]):
+        while first > sentence.start and _goes_back(doc[first - 1], words):
             first -= 1
         if first > sentence.start and doc[first - 1].pos_ == "ADP":  # "according to A, a man"
             first = next((i + 1 for i in range(first, anchor) if doc[i].text == ","), first)
@@ -159,6 +160,11 @@ def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[Tokens
             last = max((i for i in range(anchor, last) if doc[i].text == ","), default=last)
         seen.update(range(first, last))
         yield doc[first:last]
+
+
+def _goes_back(token: Token, words: _Words) -> bool:
+    """Tell whether a list can have begun before a word; nothing before a colon is in it."""
+    return words.joins(token) and token.text != ":"
 
 
 def _begins_clause(token: Token, root: Token) -> bool:
@@ -194,7 +200,8 @@ def _anchors(page: Page, happening: Happening, words: _Words) -> Iterator[int]:
             yield token.i + 1
         elif token.lower_ in words.likewise:
             yield from _after(token.i + 1, root.sent, words.naming)
-    yield from _after(root.i + 1, root.sent, words.naming)
+    if root.pos_ == "VERB":
+        yield from _after(root.i + 1, root.sent, words.naming)
 
 
 def _after(at: int, sentence: Tokens, naming: frozenset[str]) -> Iterator[int]:
@@ -332,7 +339,7 @@ def _words(language: str) -> _Words:
     parties, happenings = section(language, "parties"), section(language, "happenings")
     names = section(language, "names")
     kin = parties.words("kin")
-    people = frozenset().union(*(parties.words(name) for name in ("civilians", "persons")))
+    people = frozenset().union(*(parties.words(name) for name in _PEOPLE))
     return _Words(
         people=(people | kin) - happenings.words("of_life"),
         kin=kin,

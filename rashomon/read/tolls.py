@@ -35,6 +35,8 @@ class Tolls:
     window_before: frozenset[str]
     window_past: frozenset[str]
     window_units: frozenset[str]
+    window_counted: frozenset[str]
+    window_numbers: frozenset[str]
     stretch: frozenset[str]
 
     def cues(self, sentence: Tokens) -> tuple[Token, ...]:
@@ -64,11 +66,16 @@ class Tolls:
         )
 
     def _is_window(self, words: list[str], at: int) -> bool:
-        """Match "over the past two weeks", "in three days of fighting", "a six-day operation"."""
+        """Match "over the past two weeks", "in three days of fighting", "in 24 hours"."""
         ahead = words[at + 1 : at + 7]
         units = [index for index, word in enumerate(ahead) if word in self.window_units]
         if not units:
             return False
+        is_counted = units[0] > 0 and all(
+            word in self.window_numbers or word.isdigit() for word in ahead[: units[0]]
+        )
+        if is_counted and words[at] in self.window_counted:
+            return True
         past = any(word in self.window_past for word in ahead[: units[0]])
         return past or any(word in self.stretch for word in ahead[units[0] + 1 : units[0] + 3])
 
@@ -132,5 +139,7 @@ def tolls(language: str) -> Tolls:
         window_before=words.words("window_before"),
         window_past=words.words("window_past"),
         window_units=words.words("window_units"),
+        window_counted=words.words("window_counted"),
+        window_numbers=frozenset(words.numbers("units")) | words.words("articles"),
         stretch=words.words("stretch"),
     )

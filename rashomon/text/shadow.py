@@ -4,7 +4,11 @@ Parsers are trained on straight quotes and plain spaces. The shadow gives them t
 offset stays what it is in the stored content, which is the one truth.
 """
 
+import re
+
 __all__ = ["shadow"]
+
+_TAG = re.compile(r"(?<!\w)#(?=[^\W\d_])")  # "killed 20 #rebels" counts rebels
 
 _PLAIN = str.maketrans(
     {
@@ -20,4 +24,4 @@ _PLAIN = str.maketrans(
 
 def shadow(text: str) -> str:
     """Make the typography of `text` plain; the result has exactly the same length."""
-    return text.translate(_PLAIN)
+    return _TAG.sub(" ", text.translate(_PLAIN))

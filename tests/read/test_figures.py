@@ -43,6 +43,14 @@ def figures(text: str) -> list[tuple[Figure, str | None]]:
         ("The agency gave the number of rebels dead as about 30.",
          [("killed", 27, 30, 33, "rebels")]),
         ("15 rebels, not 30, reported dead", [("killed", 15, 15, 15, "rebels")]),
+        ("Varnian soldier killed in rebel attack: official",
+         [("killed", 1, 1, 1, "Varnian soldier")]),
+        ("Militant Suspected of Ordering Bombing Killed", [("killed", 1, 1, 1, "Militant")]),
+        ("Farm director and eight soldiers killed in Varn",
+         [("killed", 1, 1, 1, "Farm director"), ("killed", 8, 8, 8, "soldiers")]),
+        ("Regime soldier killed | Clashes cut off highway",
+         [("killed", 1, 1, 1, "Regime soldier")]),
+        ("20 #rebels were killed in shelling", [("killed", 20, 20, 20, "rebels")]),
         ("10+ dead in market bombing", [("killed", 10, 10, None, None)]),
         ("The soldiers were killed.", []),
         ("The patrol was wounded.", []),
@@ -88,3 +96,17 @@ def test_headlines_count_beside_the_verb(title: str, low: int | None) -> None:
         if figure.measure == "killed"
     ]
     assert found == ([low] if low is not None else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The army killed 15 rebels in 24 hours.", "cumulative"),
+        ("Gunmen killed 20 farmers in one day.", "cumulative"),
+        ("Shelling killed nine people nationwide.", "cumulative"),
+        ("Gunmen killed 20 farmers in one attack.", "incident"),
+        ("Gunmen killed 20 farmers on one of three days.", "incident"),
+    ],
+)
+def test_a_count_over_so_many_hours_or_days_is_cumulative(text: str, scope: str) -> None:
+    assert {figure.scope for figure, _ in figures(text) if figure.measure == "killed"} == {scope}

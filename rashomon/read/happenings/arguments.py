@@ -197,6 +197,8 @@ def _counted_list(noun: Token) -> tuple[Token, ...]:
     """Return both of "two policemen, three rebels", which the parser takes for an apposition."""
     first = noun.head
     numbered = all(any(c.dep_ == "nummod" for c in each.children) for each in (noun, first))
+    if noun.dep_ == "conj" and noun.sent.root.pos_ in {"NOUN", "PROPN"}:
+        return heads(next(iter(noun.conjuncts)))  # a headline: "director and eight guards killed"
     return (first, *heads(noun)) if noun.dep_ == "appos" and numbered else heads(noun)
 
 
