@@ -25,7 +25,7 @@ from rashomon.pipeline import events_of
 from rashomon.text.names import NameKind
 from rashomon.values import Event, Report, Span
 
-__all__ = ["PREDICTORS", "predict"]
+__all__ = ["PREDICTORS", "mention_of", "predict"]
 
 READING_TASKS = (
     "attribution", "times", "places", "isaf", "muc", "event_place", "kinds", "police",
@@ -68,7 +68,7 @@ def names(folder: Path) -> Iterator[object]:
 
 def coref(folder: Path) -> Iterator[object]:
     """Cluster given event mentions."""
-    mentions = [_mention(record) for record in records(_needed(folder, "mentions.jsonl"))]
+    mentions = [mention_of(record) for record in records(_needed(folder, "mentions.jsonl"))]
     by_id = {report.id: report for report in reports_of(folder)}
     for mention, cluster in cluster_mentions(by_id, mentions).items():
         yield {"id": mention, "cluster": cluster}
@@ -119,13 +119,14 @@ def _needed(folder: Path, name: str) -> Path:
     return path
 
 
-def _mention(record: dict[str, object]) -> Mention:
+def mention_of(record: dict[str, object]) -> Mention:
+    """Make a mention of one line of mentions.jsonl; a mention whose place was lost has no text."""
     span = record["span"]
     return Mention(
         id=str(record["id"]),
         report=str(record["report"]),
         span=Span(*span) if isinstance(span, list) else None,
-        text=str(record["text"]),
+        text=str(record["text"] or ""),
     )
 
 
