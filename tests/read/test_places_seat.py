@@ -28,8 +28,9 @@ def _gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
         ("ATLANTA (XY) -- Two men were killed in Wilson on Friday.", "Atlanta", "Georgia"),
         ("A man of Atlanta said two men were killed in Wilson.", "Wilson", "Texas"),
         ("Atlanta police said two Georgia men were killed.", "Atlanta", "Georgia"),
+        ("Atlanta police said two men were killed on Texas Street.", "Atlanta", "Georgia"),
     ],
-    ids=["silent", "namesake", "told with its state", "dateline", "no police", "state"],
+    ids=["silent", "namesake", "told with its state", "dateline", "no police", "state", "street"],
 )
 def test_the_town_whose_police_speak(
     gazetteer: Gazetteer, text: str, name: str, province: str
@@ -64,6 +65,7 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
     [
         (replace(TOWN, geonameid=2, lat=40.1), (), True),
         (replace(TOWN, geonameid=2, lat=40.3), (), False),
+        (replace(TOWN, geonameid=2, lat=40.1, admin2="Birch"), (), False),
         (replace(TOWN, geonameid=3, lat=40.1), (), False),
         (replace(TOWN, geonameid=2, precision=3), (), False),
         (replace(TOWN, geonameid=2, precision=4), (), True),
@@ -71,7 +73,17 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
         (OUTSIDE, (replace(OUTSIDE, geonameid=5, precision=4),), False),
         (replace(OUTSIDE, lat=None, lon=None), (), False),
     ],
-    ids=["quarter", "far", "rival", "district", "province", "abroad", "named abroad", "unknown"],
+    ids=[
+        "quarter",
+        "far",
+        "next district",
+        "rival",
+        "district",
+        "province",
+        "abroad",
+        "named abroad",
+        "unknown",
+    ],
 )
 def test_what_a_seat_draws(place: Place, named: tuple[Place, ...], drawn: bool) -> None:  # noqa: FBT001  a table
     assert SEAT.draws(place, named) == drawn

@@ -19,7 +19,7 @@ from rashomon.read.page import Page, span_of
 from rashomon.read.places.clues import clues_of, looks_of
 from rashomon.read.places.dateline import dateline_of
 from rashomon.read.places.ranker import ranker_of
-from rashomon.read.places.seat import seat_of
+from rashomon.read.places.seat import is_street, seat_of
 from rashomon.read.places.sites import Site, sites_of
 from rashomon.read.places.steps import is_in_other_clause, is_no_site, places_by_steps
 from rashomon.read.places.words import Words, words_of
@@ -121,11 +121,13 @@ class Whereabouts:
         return sorted(ranked, key=lambda each: _rank(each, ranked[0]))
 
     def _may_be(self, trigger: Token, site: Site) -> bool:
-        """Keep to a noun's own clause, for the ranker was trained on verbs, and off outlets' names.
+        """Keep off streets, and to a noun's own clause, for the ranker was trained on verbs.
 
-        A headline ends in them: "Two killed in X - Y Daily News".
+        An outlet's name is no site either: a headline ends in it, "Two killed in X - Y News".
         """
         doc, root = self._page.doc, self._page.doc[site.first : site.last].root
+        if self._is_known(site) and site.place and is_street(self._page, site.place, self._words):
+            return False
         if trigger.pos_ not in {"VERB", "AUX"} and is_in_other_clause(trigger, root):
             return False
         if not self._page.in_headline(span_of(trigger)):
@@ -165,8 +167,9 @@ class Whereabouts:
         if area is not None and self._is_known(site):
             return replace(area, span=span)
         place = Place(span=span, name=span.of(self._page.content))
-        around = area is not None and not self._is_people(area) and self._is_around(area)
-        return _inside(place, area) if area is not None and around else place
+        if area is None or self._is_people(area) or is_street(self._page, area, self._words):
+            return place
+        return _inside(place, area) if self._is_around(area) else place
 
     def _is_around(self, area: Place) -> bool:
         """Tell whether the report names something else in the province of `area`, or nothing."""

@@ -110,7 +110,8 @@ class Sight:
     def is_plain_word(self, chunk: Chunk) -> bool:
         """Tell whether a name is a single word that is common in small letters: "Federal"."""
         word, words = self.doc[chunk.first].lower_, self.words
-        plain = word in words.common or word in words.kinds or word in words.directional
+        plain = word in words.common or word in words.kinds
+        plain = plain or word in words.directional or word in words.directions
         return chunk.last - chunk.first == 1 and plain
 
     def is_before_plain_word(self, chunk: Chunk) -> bool:

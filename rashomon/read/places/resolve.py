@@ -213,7 +213,7 @@ def _name_fit(key: str, row: Row) -> float:
     plain = fold(row.name)
     if plain == key or row.is_country:
         return 1.0
-    return 0.8 if plain.startswith(key) else 0.7
+    return 0.7 if plain.startswith(key) else 0.3
 
 
 def _fits(kind: str, row: Row) -> float:

@@ -15,7 +15,7 @@ from rashomon.read.places.resolve import distance_km
 from rashomon.read.places.words import Words
 from rashomon.values import Place
 
-__all__ = ["Seat", "seat_of"]
+__all__ = ["Seat", "is_street", "seat_of"]
 
 # What one mention speaks for its town as the seat; chosen on half of `incidents`, where any police
 # from 4 and any dateline from 2 do as well.
@@ -43,7 +43,7 @@ class Seat:
     def draws(self, place: Place, named: Sequence[Place]) -> bool:
         """Tell whether what is told at `place` happened at the seat, as far as can be known.
 
-        So it is at a quarter of the town, at no more than its province or country, and at a town
+        So it is at a quarter of the town in its district, at no more than its province or country, and at a town
         in another province that is not among the places `named`: a namesake of what no map has.
         """
         if place.lat is None or place.lon is None or place.geonameid in self.rivals:
@@ -52,7 +52,9 @@ class Seat:
         if precision > _DISTRICT:
             return place.country == seat.country and place.admin1 in {None, seat.admin1}
         if (place.country, place.admin1) == (seat.country, seat.admin1):
-            return precision < _DISTRICT and self._reaches(place.lat, place.lon)
+            if precision == _DISTRICT or place.admin2 != seat.admin2:
+                return False
+            return self._reaches(place.lat, place.lon)
         return not any(_tells_area(each, place, seat) for each in named)
 
     def _reaches(self, lat: float, lon: float) -> bool:
@@ -76,7 +78,7 @@ def seat_of(
     for place in places:
         if place.geonameid is None or place.lat is None or place.precision != _TOWN:
             continue
-        if is_part_of_address(page, place, words):
+        if _is_part_of_name(page, place, words):
             continue
         key = place.geonameid
         share = provinces[place.country, place.admin1] / whole if place.admin1 else 0.0
@@ -108,10 +110,19 @@ def has_police(page: Page, place: Place, words: Words) -> bool:
     return before >= 0 and doc[before + 1].lower_ in of and doc[before].lower_ in words.police
 
 
-def is_part_of_address(page: Page, place: Place, words: Words) -> bool:
+def is_street(page: Page, place: Place, words: Words) -> bool:
+    """Tell whether a name is only the first words of a street's."""
+    return _word_behind(page, place) in words.streets
+
+
+def _is_part_of_name(page: Page, place: Place, words: Words) -> bool:
     """Tell whether a name is only the first words of a street's, a school's or a hospital's."""
+    return _word_behind(page, place) in words.streets | words.premises
+
+
+def _word_behind(page: Page, place: Place) -> str:
     end = page.tokens(place.span).end
-    return end < len(page.doc) and page.doc[end].lower_.rstrip(".") in words.premises
+    return str(page.doc[end].lower_).rstrip(".") if end < len(page.doc) else ""
 
 
 def _tells_area(area: Place, place: Place, seat: Place) -> bool:

@@ -40,6 +40,7 @@ class Words:
     institutions: frozenset[str]
     organisations: frozenset[str]
     police: frozenset[str]
+    streets: frozenset[str]
     premises: frozenset[str]
     never: frozenset[str]
     abbreviations: dict[str, str]
@@ -85,6 +86,7 @@ def words_of(language: str) -> Words:
                 "institutions",
                 "organisations",
                 "police",
+                "streets",
                 "premises",
                 "never",
             )
