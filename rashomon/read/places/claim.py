@@ -137,11 +137,6 @@ class Whereabouts:
             for token in doc[trigger.i + 1 : site.first]
         )
 
-    def _least(self, site: Site) -> float:
-        if site.place is None or not self._is_known(site):
-            return _SURE
-        return _SURE if self._is_people(site.place) else _LEAST
-
     def _is_people(self, place: Place) -> bool:
         return fold(place.span.of(self._page.content)) in self._words.peoples
 

@@ -43,14 +43,18 @@ class Seat:
     def draws(self, place: Place, named: Sequence[Place]) -> bool:
         """Tell whether what is told at `place` happened at the seat, as far as can be known.
 
-        So it is at a quarter of the town in its district, at no more than its province or country, and at a town
-        in another province that is not among the places `named`: a namesake of what no map has.
+        So it is at a quarter of the town in its district, at a place that no map has, at no more
+        than the town's province or country, and at a town in another province that is not among
+        the places `named`: a namesake of what no map has.
         """
-        if place.lat is None or place.lon is None or place.geonameid in self.rivals:
+        if place.geonameid in self.rivals:
             return False
         seat, precision = self.place, place.precision or _TOWN
+        fits = place.country in {None, seat.country} and place.admin1 in {None, seat.admin1}
+        if place.lat is None or place.lon is None:
+            return fits
         if precision > _DISTRICT:
-            return place.country == seat.country and place.admin1 in {None, seat.admin1}
+            return fits and place.country is not None
         if (place.country, place.admin1) == (seat.country, seat.admin1):
             if precision == _DISTRICT or place.admin2 != seat.admin2:
                 return False
