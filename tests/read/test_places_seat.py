@@ -56,7 +56,7 @@ TOWN = Place(
     span=Span(0, 1), name="Alder", geonameid=1, lat=40.0, lon=-90.0,
     country="US", admin1="Osk", admin2="Ald", precision=1,
 )  # fmt: skip
-SEAT = Seat(TOWN, sure=True, rivals=frozenset({3}))
+SEAT = Seat(TOWN, sure=True, police=True, rivals=frozenset({3}))
 OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
 
 
@@ -72,6 +72,7 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
         (OUTSIDE, (), True),
         (OUTSIDE, (replace(OUTSIDE, geonameid=5, precision=4),), False),
         (replace(OUTSIDE, lat=None, lon=None), (), False),
+        (replace(OUTSIDE, feature="PPLC"), (), False),
     ],
     ids=[
         "quarter",
@@ -83,7 +84,12 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
         "abroad",
         "named abroad",
         "unknown",
+        "capital",
     ],
 )
 def test_what_a_seat_draws(place: Place, named: tuple[Place, ...], drawn: bool) -> None:  # noqa: FBT001  a table
     assert SEAT.draws(place, named) == drawn
+
+
+def test_a_dateline_draws_no_province() -> None:
+    assert not replace(SEAT, police=False).draws(replace(TOWN, geonameid=2, precision=4), ())

@@ -33,28 +33,30 @@ _BEHIND = 3  # tokens behind a name in which its police may stand: "X's city pol
 class Seat:
     """A town, and whether its police or a dateline show that the news is from there.
 
+    What is told from a town's dateline may be of all its province; what its police tell is its own.
     `rivals` are the rows of other towns that have police or a dateline as well.
     """
 
     place: Place
     sure: bool
+    police: bool
     rivals: frozenset[int]
 
     def draws(self, place: Place, named: Sequence[Place]) -> bool:
         """Tell whether what is told at `place` happened at the seat, as far as can be known.
 
-        So it is at a quarter of the town in its district, at a place that no map has, at no more
-        than the town's province or country, and at a town in another province that is not among
-        the places `named`: a namesake of what no map has.
+        So it is at a quarter of the town in its district, and at a town in another province that is
+        not among the places `named`: a namesake of what no map has. What the town's police tell is
+        there also if it is told of a place that no map has, or of the town's province or country.
         """
-        if place.geonameid in self.rivals:
+        if place.geonameid in self.rivals or place.feature == _CAPITAL:
             return False
         seat, precision = self.place, place.precision or _TOWN
         fits = place.country in {None, seat.country} and place.admin1 in {None, seat.admin1}
         if place.lat is None or place.lon is None:
-            return fits
+            return fits and self.police
         if precision > _DISTRICT:
-            return fits and place.country is not None
+            return fits and self.police and place.country is not None
         if (place.country, place.admin1) == (seat.country, seat.admin1):
             if precision == _DISTRICT or place.admin2 != seat.admin2:
                 return False
@@ -78,6 +80,7 @@ def seat_of(
     whole = provinces.total()
     votes: defaultdict[int, float] = defaultdict(float)
     shown: dict[int, bool] = {}
+    policed = set[int]()
     first: dict[int, Place] = {}
     for place in places:
         if place.geonameid is None or place.lat is None or place.precision != _TOWN:
@@ -90,6 +93,8 @@ def seat_of(
         vote = _NAMED + _POLICE * police + _DATELINE * dateline
         vote += _LOCATED * _is_located(page, place, words)
         votes[key] += vote * (_ABROAD + share)
+        if police:
+            policed.add(key)
         # news from anywhere is sent from a capital
         shows = police or (dateline and place.feature != _CAPITAL)
         shown[key] = shown.get(key, False) or shows
@@ -98,7 +103,7 @@ def seat_of(
         return None
     most = max(votes, key=lambda key: (votes[key], -first[key].span.start))
     rivals = frozenset(key for key, is_shown in shown.items() if is_shown and key != most)
-    return Seat(first[most], shown[most], rivals)
+    return Seat(first[most], shown[most], most in policed, rivals)
 
 
 def has_police(page: Page, place: Place, words: Words) -> bool:
