@@ -165,7 +165,8 @@ def _is_body(token: Token, words: Section) -> bool:
 
 def _is_somebody(token: Token, words: Section) -> bool:
     """Tell whether a noun can name one person."""
-    if token.pos_ == "PROPN" and token.ent_type_ not in _NO_NAMES:
+    is_aged = any(child.lower_ in words.words("olds") for child in token.children)
+    if token.pos_ == "PROPN" and (is_aged or token.ent_type_ not in _NO_NAMES):
         return True
     names = {token.lower_, token.lemma_.lower()}
     if any(names & words.words(group) for group in (*_PEOPLE, "olds")):

@@ -56,6 +56,7 @@ class _Words:
     having: frozenset[str]
     naming: frozenset[str]
     likewise: frozenset[str]
+    among: frozenset[str]
     families: frozenset[str]
     olds: frozenset[str]
     particles: frozenset[str]
@@ -113,14 +114,16 @@ def listed_with(
     participants, found = list(happening.participants), list(figures)
     taken = [each.span for each in participants if each.span is not None]
     taken += [each.span for each in figures if each.span is not None]
-    for tokens in _regions(page, happening, words):
+    is_counted = any((each.best or 0) > 1 for each in figures)
+    for tokens, is_naming in _regions(page, happening, words):
         for unit in _units(tokens, happening, quantities, words):
             counted = _count(unit, quantities)
             at = counted.span if counted else unit.span
             if any(span.meets(other) for span in (unit.span, at) for other in taken):
                 continue
             is_told = any(noun.meets(other) for noun in unit.called for other in taken)
-            role: Role = "other" if unit.part or is_told else "victim"
+            is_part = unit.part or is_told or (is_naming and is_counted)
+            role: Role = "other" if is_part else "victim"
             taken.append(unit.span)
             person = Participant(role, unit.span.of(page.content), unit.span)
             participants.append(because(person, "participant", _RULE, unit.head, at=unit.span))
@@ -143,11 +146,15 @@ def _count(unit: _Unit, quantities: Sequence[Quantity]) -> Quantity | None:
     return next((each for each in quantities if each.noun == unit.head), None)
 
 
-def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[Tokens]:
-    """Yield the stretches of words in which victims are listed, none twice."""
+def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[tuple[Tokens, bool]]:
+    """Yield the stretches of words in which victims are listed, none twice.
+
+    With each goes whether it names those who are told of, rather than further people.
+    """
     doc, sentence = page.doc, happening.root.sent
     seen = set[int]()
-    for anchor in _anchors(page, happening, words):
+    naming = {*_before(happening.root, words), *_named_after(happening.root, words)}
+    for anchor in (*_anchors(page, happening, words), *sorted(naming)):
         if anchor in seen or not sentence.start <= anchor < sentence.end:
             continue
         first = anchor
@@ -159,7 +166,7 @@ def _regions(page: Page, happening: Happening, words: _Words) -> Iterator[Tokens
         if last < sentence.end and _begins_clause(doc[last], happening.root):
             last = max((i for i in range(anchor, last) if doc[i].text == ","), default=last)
         seen.update(range(first, last))
-        yield doc[first:last]
+        yield doc[first:last], anchor in naming
 
 
 def _goes_back(token: Token, words: _Words) -> bool:
@@ -188,7 +195,7 @@ def _right(at: int, end: int, doc: Doc, words: _Words) -> int:
 
 
 def _anchors(page: Page, happening: Happening, words: _Words) -> Iterator[int]:
-    """Yield where lists can begin: at a victim, after "along with" and "those killed were"."""
+    """Yield where lists can begin: at a victim, after "along with" and "as were"."""
     for each in happening.participants:
         if each.role == "victim" and each.span is not None:
             token = page.tokens(each.span).root
@@ -200,8 +207,27 @@ def _anchors(page: Page, happening: Happening, words: _Words) -> Iterator[int]:
             yield token.i + 1
         elif token.lower_ in words.likewise:
             yield from _after(token.i + 1, root.sent, words.naming)
+
+
+def _named_after(root: Token, words: _Words) -> Iterator[int]:
+    """Yield where the list begins that follows on "those killed were"."""
     if root.pos_ == "VERB":
         yield from _after(root.i + 1, root.sent, words.naming)
+
+
+def _before(root: Token, words: _Words) -> Iterator[int]:
+    """Yield where the list ends that stands before "were among those killed"."""
+    sentence = root.sent
+    at = max(sentence.start, root.i - _ASIDE)
+    found = next((t.i for t in root.doc[at : root.i] if t.lower_ in words.among), None)
+    if found is None:
+        return
+    while found > sentence.start and root.doc[found - 1].lower_ in words.naming:
+        found -= 1
+    while found > sentence.start and root.doc[found - 1].text == ",":
+        found -= 1
+    if found > sentence.start:
+        yield found - 1
 
 
 def _after(at: int, sentence: Tokens, naming: frozenset[str]) -> Iterator[int]:
@@ -310,7 +336,9 @@ def _names_somebody(
         return False
     following = run[-1].nbor(1) if run[-1].i + 1 < len(run[-1].doc) else None
     if following is not None and (
-        following.tag_ == "POS" or following.lower_ in words.families or words.is_human(following)
+        following.tag_ == "POS"
+        or following.lower_ in words.families | words.of
+        or words.is_human(following)
     ):
         return False
     if not is_aged and all(token.ent_type_ in _NOT_PERSONS for token in run):
@@ -351,6 +379,7 @@ def _words(language: str) -> _Words:
         having=happenings.words("having"),
         naming=parties.words("naming"),
         likewise=parties.words("likewise"),
+        among=parties.words("among"),
         families=parties.words("families"),
         olds=parties.words("olds"),
         particles=parties.words("name_joints"),

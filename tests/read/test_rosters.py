@@ -51,6 +51,21 @@ CASES = [
             ("Vell", 1, "other"),
         },
     ),
+    (
+        "Hana Wall, her husband Rabi Ismal, and their son Omar Wall were among those killed.",
+        {
+            ("Wall", 1, "victim"),
+            ("Ismal", 1, "victim"),
+        },
+    ),
+    (
+        "Two members of the Vell family, Alma Vell and Rawan Moss, were both killed.",
+        {("family", 2, "victim"), ("Vell", 1, "other"), ("Moss", 1, "other")},
+    ),
+    (
+        "Two members of the Vell family who were killed: Alma Vell and Rawan Moss.",
+        {("family", 2, "victim"), ("Vell", 1, "other"), ("Moss", 1, "other")},
+    ),
     ("The attack took the lives of at least 35 farmers.", {("farmers", 35, "victim")}),
 ]
 
