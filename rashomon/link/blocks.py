@@ -14,14 +14,17 @@ from rashomon.link.memory import Memory, Notebook, Shelf, number
 from rashomon.link.nearness import ordinal
 from rashomon.link.portraits import Portrait
 from rashomon.link.postings import Crowd, Posting
-from rashomon.link.words import rarity
+from rashomon.link.words import is_small, rarity
 
 __all__ = ["Turned", "candidates", "mark", "worth_comparing"]
 
 _CROWD = 60
 _WORDS = 40  # the weightiest words of a telling that are marks
 _NAME = 2.0  # how much more a name weighs than another word
-_ENOUGH = 10.5  # summed rarity of shared words, about two rare words
+_ENOUGH = 11.0  # summed rarity of shared words, about two rare words
+_RARE = 6.0  # rarity from which a name is enough alone, in a title or among a telling's rarest ...
+_NAMES = 10  # ... of this number
+_WEEK = 7  # days; a name is enough for reports of one week or of two in a row
 _DAYS = 3  # a bucket of days; a telling is in its own bucket and in the next
 
 
@@ -101,13 +104,29 @@ def _bearers(memory: Memory, marks: Collection[int]) -> frozenset[str]:
 
 
 def _marks(portrait: Portrait) -> dict[int, float]:
-    """Weigh the marks of a telling: a place or two parties in time are enough alone."""
+    """Weigh the marks of a telling: a name, a place or two parties in time are enough alone."""
     words = sorted(
         (-weight * (_NAME if word in portrait.names else 1), word)
         for word, weight in portrait.words.items()
     )
     marks = {number("word", word): rarity(word) for _, word in words[:_WORDS]}
-    return marks | dict.fromkeys((number(*key) for key in _place_and_time(portrait)), _ENOUGH)
+    enough = _place_and_time(portrait) | _name_and_time(portrait)
+    return marks | dict.fromkeys((number(*key) for key in enough), _ENOUGH)
+
+
+def _name_and_time(portrait: Portrait) -> set[tuple[Hashable, ...]]:
+    """Make a key of each rare name with each week in which a report of it may have come out."""
+    if portrait.published is None:
+        return set()
+    known = sorted((-rarity(word), word) for word in portrait.names)[:_NAMES]
+    names = {word for _, word in known} | portrait.title.keys()
+    week = portrait.published // _WEEK
+    return {
+        ("name", word, each)
+        for word in names
+        if rarity(word) >= _RARE and not is_small(word)
+        for each in (week, week + 1)
+    }
 
 
 def _place_and_time(portrait: Portrait) -> set[tuple[Hashable, ...]]:
