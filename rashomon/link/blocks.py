@@ -43,7 +43,7 @@ def mark(memory: Memory, new: Collection[Portrait], old: Collection[Portrait] = 
     before = memory.crowds("mark", marks)
     memory.unpost("mark", gone)
     memory.post("mark", come)
-    after = memory.crowds("mark", marks)
+    after = memory.crowds("mark", before.keys())  # who has a new mark is new himself
     was, now = _common(before), _common(after)
     return Turned(_bearers(memory, was - now), _bearers(memory, now - was))
 

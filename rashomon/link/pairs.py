@@ -44,7 +44,7 @@ def redraw(memory: Memory, reports: Collection[str], seen: Seen = unseen) -> Red
         gone = [portrait.id for portrait in old]
         redrawn.touched |= _ends(memory.judgements(gone))
         redrawn.events |= {event.id for event in memory.events(gone)}
-        new = [portray(telling) for family in some for telling in fold(memory, family)]
+        new = [portray(telling) for telling in fold(memory, some)]
         memory.set_portraits(gone, new)
         turned = mark(memory, new, old)
         redrawn.dirty |= turned.rare | {portrait.id for portrait in new}

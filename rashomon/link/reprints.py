@@ -68,27 +68,31 @@ def families(memory: Memory, reports: Collection[str]) -> list[list[str]]:
     return sorted(found)
 
 
-def fold(memory: Memory, family: Sequence[str]) -> Iterator[Telling]:
-    """List the tellings of a family of duplicates.
+def fold(memory: Memory, families: Sequence[Sequence[str]]) -> Iterator[Telling]:
+    """List the tellings of families of duplicates.
 
-    Where several tell of one thing only and repeat each other, the first published bears the claims
-    of all: so a hundred reprints of one report are judged once.
+    Where several of a family tell of one thing only and repeat each other, the first published
+    bears the claims of all: so a hundred reprints of one report are judged once.
     """
-    reports, readings = memory.reports(family), memory.readings(family)
-    told = {name: tellings_of(reports[name], readings[name]) for name in family if name in readings}
-    alone = {name: tellings[0] for name, tellings in told.items() if len(tellings) == 1}
-    for name, tellings in told.items():
-        if name not in alone:
-            yield from tellings
-    for members in _hang_together(memory, alone):
-        first = min(members, key=lambda name: _seniority(reports[name]))
-        claims = [claim for name in members for claim in alone[name].claims]
-        yield replace(alone[first], claims=tuple(claims))
+    names = [name for family in families for name in family]
+    reports, readings = memory.reports(names), memory.readings(names)
+    for family in families:
+        told = {
+            name: tellings_of(reports[name], readings[name]) for name in family if name in readings
+        }
+        alone = {name: tellings[0] for name, tellings in told.items() if len(tellings) == 1}
+        for name, tellings in told.items():
+            if name not in alone:
+                yield from tellings
+        for members in _hang_together(memory, alone):
+            first = min(members, key=lambda name: _seniority(reports[name]))
+            claims = [claim for name in members for claim in alone[name].claims]
+            yield replace(alone[first], claims=tuple(claims))
 
 
 def _hang_together(memory: Memory, alone: Mapping[str, Telling]) -> Iterable[list[str]]:
-    if len(alone) == 1:
-        return [list(alone)]
+    if len(alone) < 2:  # noqa: PLR2004  one report hangs together with itself
+        return [list(alone)] if alone else []
     home = {name: {name} for name in alone}
     for copy in memory.copies(list(alone)):
         if copy.kind == "duplicate" and copy.report in alone and copy.original in alone:
@@ -115,15 +119,13 @@ def _post(memory: Memory, names: Sequence[str]) -> set[str]:
             for key in sorted(own)
         ],
     )
-    after = memory.crowds("print", keys)
-    turned = [key for key in keys if _role(before.get(key)) != _role(after[key])]
+    after = memory.crowds("print", before.keys())  # who has a new print is new himself
+    turned = [key for key in before if _role(before[key]) != _role(after[key])]
     return {name for names in memory.holders("print", turned).values() for name in names}
 
 
-def _role(crowd: Crowd | None) -> tuple[bool, str | None]:
+def _role(crowd: Crowd) -> tuple[bool, str | None]:
     """Say whether a print is furniture, and to whom alone it leads."""
-    if crowd is None:
-        return False, None
     return _is_furniture(crowd), crowd.first if crowd.size > _CROWD else None
 
 
