@@ -28,8 +28,8 @@ def choose_place(claims: Sequence[Claim], roots: Mapping[str, str]) -> EventPlac
 
     Goes down from country to province, district and town: a town is chosen from the district that
     is told most with all its places, even where its name is told less often than the district's
-    own. Where several towns are told equally often, the district or province that holds them all
-    is the answer, with its precision.
+    own, and never from another. Where several towns are told equally often, the district or
+    province that holds them all is the answer, with its precision.
     """
     votes = _votes(claims, roots)
     if not votes:
@@ -42,7 +42,7 @@ def choose_place(claims: Sequence[Claim], roots: Mapping[str, str]) -> EventPlac
     near = [pair for pair in inside if pair[0].admin2 == district]
     if district is not None and _weight(near) <= _weight(_towns(inside)) - _weight(_towns(near)):
         near = inside  # as much is told of towns elsewhere in the province
-    towns = _towns(near) or _towns(inside)
+    towns = _towns(near)
     if not towns:
         return _of_place(_most(near))
     chosen, stands_out = _leading(towns)

@@ -143,6 +143,7 @@ def placed(*told: tuple[str, Place | None]) -> list[Claim]:
         ([("a", ALDER), ("b", BIRCH), ("c", OSK)], "Alder", 3),
         ([("a", ALDER), ("b", LAND), ("c", LAND)], "Alder", 1),
         ([("a", ALDER), ("b", CEDAR), ("c", CEDAR)], "Cedar", 1),
+        ([("a", LAND), ("b", LAND), ("c", CEDAR)], "Alderland", 3),
         ([("a", place("Varn", 8, 6, admin1=None, admin2=None))], "Varn", 6),
     ],
     ids=[
@@ -153,6 +154,7 @@ def placed(*told: tuple[str, Place | None]) -> list[Claim]:
         "one district",
         "town before its",
         "two of three",
+        "district told more than a town of another",
         "country",
     ],
 )
