@@ -43,7 +43,7 @@ def mark(memory: Memory, new: Collection[Portrait], old: Collection[Portrait] = 
     before = memory.crowds("mark", marks)
     memory.unpost("mark", gone)
     memory.post("mark", come)
-    after = memory.crowds("mark", before.keys())  # who has a new mark is new himself
+    after = memory.crowds("mark", marks)
     was, now = _common(before), _common(after)
     return Turned(_bearers(memory, was - now), _bearers(memory, now - was))
 
@@ -52,7 +52,7 @@ def worth_comparing(memory: Memory, portraits: Collection[Portrait]) -> set[tupl
     """Pair each of some tellings with all that are worth comparing with it, by rising id."""
     marks = {portrait.id: _marks(portrait) for portrait in portraits}
     crowds = memory.crowds("mark", {key for own in marks.values() for key in own})
-    rare = {key for key, crowd in crowds.items() if 1 < crowd.size <= _CROWD}
+    rare = {key for key, crowd in crowds.items() if crowd.size <= _CROWD}
     bearers = memory.holders("mark", rare)
     found = set()
     for name, own in marks.items():

@@ -55,7 +55,7 @@ class Memory(Texts, Protocol):
         """Take postings out."""
 
     def crowds(self, index: Index, keys: Collection[int]) -> Mapping[int, Crowd]:
-        """Say how many have each key."""
+        """Say how many have each key, of the keys that several have."""
 
     def holders(self, index: Index, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
         """List who has each key, in order of name."""
@@ -130,7 +130,7 @@ class Notebook:
             self._postings[index].remove(posting)
 
     def crowds(self, index: Index, keys: Collection[int]) -> Mapping[int, Crowd]:
-        """Say how many have each key."""
+        """Say how many have each key, of the keys that several have."""
         return self._postings[index].crowds(keys)
 
     def holders(self, index: Index, keys: Collection[int]) -> Mapping[int, Sequence[str]]:

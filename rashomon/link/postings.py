@@ -73,9 +73,8 @@ class Postings:
             del self._single[key]
 
     def crowds(self, keys: Collection[int]) -> dict[int, Crowd]:
-        """Say how many have each key."""
-        found = {key: _alone(self._single[key]) for key in keys if key in self._single}
-        return found | {key: self._crowds[key] for key in keys if key in self._crowds}
+        """Say how many have each key, of the keys that several have."""
+        return {key: self._crowds[key] for key in keys if key in self._crowds}
 
     def holders(self, keys: Collection[int]) -> dict[int, list[str]]:
         """List who has each key, in order of name."""

@@ -119,13 +119,15 @@ def _post(memory: Memory, names: Sequence[str]) -> set[str]:
             for key in sorted(own)
         ],
     )
-    after = memory.crowds("print", before.keys())  # who has a new print is new himself
-    turned = [key for key in before if _role(before[key]) != _role(after[key])]
+    after = memory.crowds("print", keys)
+    turned = [key for key, crowd in after.items() if _role(before.get(key)) != _role(crowd)]
     return {name for names in memory.holders("print", turned).values() for name in names}
 
 
-def _role(crowd: Crowd) -> tuple[bool, str | None]:
+def _role(crowd: Crowd | None) -> tuple[bool, str | None]:
     """Say whether a print is furniture, and to whom alone it leads."""
+    if crowd is None:
+        return False, None
     return _is_furniture(crowd), crowd.first if crowd.size > _CROWD else None
 
 
@@ -153,21 +155,16 @@ def _copies_of(memory: Memory, names: Sequence[str]) -> Iterator[Copy]:
 
 def _sharing(memory: Memory, prints: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
     """Pair each report with those that have enough prints in common with it."""
-    keys = {key for own in prints.values() for key in own}
-    crowds = memory.crowds("print", keys)
-    leading = {
-        key
-        for name, own in prints.items()
-        for key in own
-        if crowds[key].size <= _CROWD or crowds[key].first == name
-    }
-    holders = memory.holders("print", leading)
+    crowds = memory.crowds("print", {key for own in prints.values() for key in own})
+    first = {key: crowd.first for key, crowd in crowds.items() if crowd.size > _CROWD}
+    led = {key for name, own in prints.items() for key in own if first.get(key, name) == name}
+    holders = memory.holders("print", led & crowds.keys())
     pairs = set()
     for name, own in prints.items():
         shared: Counter[str] = Counter()
-        for key in own:
-            to_all = crowds[key].size <= _CROWD or crowds[key].first == name
-            shared.update(holders[key] if to_all else [crowds[key].first])
+        for key in own & crowds.keys():
+            leads = first.get(key, name)
+            shared.update(holders[key] if leads == name else [leads])
         pairs |= {
             (min(name, other), max(name, other))
             for other, count in shared.items()

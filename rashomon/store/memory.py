@@ -73,12 +73,14 @@ class LinkMemory:
             )
 
     def crowds(self, index: Index, keys: Collection[int]) -> Mapping[int, Crowd]:
-        """Say how many have each key."""
+        """Say how many have each key, of the keys that several have."""
         table = _TABLES[index]
         day = table.c.day
-        query = select(
-            table.c.key, func.count(), func.min(table.c.name), func.min(day), func.max(day)
-        ).group_by(table.c.key)
+        query = (
+            select(table.c.key, func.count(), func.min(table.c.name), func.min(day), func.max(day))
+            .group_by(table.c.key)
+            .having(func.count() > 1)
+        )
         return {row[0]: Crowd(*row[1:]) for row in self._where(query, table.c.key, keys)}
 
     def holders(self, index: Index, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
