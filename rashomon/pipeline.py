@@ -7,7 +7,8 @@ one fold over all (link). Only `run` touches a store and files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -24,7 +25,7 @@ from rashomon.values import Dossier, Event, Issue, Reading, Report
 from rashomon.weigh import DEFAULT, weigh
 from rashomon.weigh import MADE_BY as WEIGHED_BY
 
-__all__ = ["Progress", "Summary", "Terms", "collect", "events_of", "read", "run"]
+__all__ = ["Progress", "Summary", "Terms", "collect", "events_of", "link_all", "read", "run"]
 
 T = TypeVar("T")
 
@@ -159,10 +160,23 @@ def _link_into(store: Store, rule: str, progress: Progress) -> int:
             progress("link", min(done * _LINKED_TOGETHER, len(unlinked)), len(unlinked))
         return changed
     with store.linking(unlinked) as memory:
+        return _settle(memory, link_all(memory, read, progress), rule, progress)
+
+
+def link_all(memory: LinkMemory, names: Collection[str], progress: Progress) -> Change:
+    """Link all reports of a store in memory, and store the links.
+
+    Python looks for cycles among all values that live, again and again; here there are millions and
+    no cycles, so it need not look until the work is done.
+    """
+    gc.disable()
+    try:
         notebook = memory.copy_out()
-        change = take_in(notebook, read, progress)
+        change = take_in(notebook, names, progress)
         memory.copy_in(notebook)
-        return _settle(memory, change, rule, progress)
+    finally:
+        gc.enable()
+    return change
 
 
 def _settle(memory: LinkMemory, change: Change, rule: str, progress: Progress | None = None) -> int:
