@@ -100,9 +100,11 @@ def components(names: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[l
         near[left].add(right)
         near[right].add(left)
     found = []
-    while near:
-        reached = {next(iter(near))}
-        fringe = list(reached)
+    for name in list(near):
+        if name not in near:
+            continue
+        reached = {name}
+        fringe = [name]
         while fringe:
             following = near.pop(fringe.pop()) - reached
             reached |= following

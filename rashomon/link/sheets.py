@@ -43,9 +43,9 @@ class Sheet:
 
     def without(self, furniture: frozenset[int]) -> Runs:
         """Return the runs whose print is none of `furniture`."""
-        if not furniture:
+        if furniture.isdisjoint(self.prints.tolist()):
             return self.runs
-        return self.runs[~np.isin(self.prints, np.array(sorted(furniture), dtype=np.int64))]
+        return self.runs[[print_ not in furniture for print_ in self.prints.tolist()]]
 
 
 def sheet(report: Report) -> Sheet:
