@@ -21,10 +21,10 @@ from statistics import median
 
 from benchmarks.made import made
 from benchmarks.plot import plot
-from rashomon.link import Change, take_in
-from rashomon.pipeline import link_all
-from rashomon.store import LinkMemory, Store
-from rashomon.weigh import weigh
+from rashomon.link import take_in
+from rashomon.pipeline import link_all, settle
+from rashomon.store import Store
+from rashomon.weigh import DEFAULT
 
 __all__ = ["Timed", "main", "time_linking"]
 
@@ -75,7 +75,7 @@ def _link_all(store: Store, names: list[str]) -> tuple[float, float, int]:
     with store.linking(names) as memory:
         change = link_all(memory, names, lambda _step, _done, _total: None)
         linked = time.perf_counter()
-        _settle(memory, change)
+        settle(memory, change, DEFAULT)
     return linked - started, time.perf_counter() - linked, len(change.groups)
 
 
@@ -83,13 +83,8 @@ def _link_one(store: Store, name: str) -> float:
     """Link, weigh and store one report more; return the seconds."""
     started = time.perf_counter()
     with store.linking([name]) as memory:
-        _settle(memory, take_in(memory, [name]))
+        settle(memory, take_in(memory, [name]), DEFAULT)
     return time.perf_counter() - started
-
-
-def _settle(memory: LinkMemory, change: Change) -> None:
-    known = memory.reports({claim.report for each in change.groups for claim in each.claims})
-    memory.settle(change, [weigh(group, known) for group in change.groups])
 
 
 def main() -> None:

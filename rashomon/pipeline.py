@@ -25,7 +25,17 @@ from rashomon.values import Dossier, Event, Issue, Reading, Report
 from rashomon.weigh import DEFAULT, weigh
 from rashomon.weigh import MADE_BY as WEIGHED_BY
 
-__all__ = ["Progress", "Summary", "Terms", "collect", "events_of", "link_all", "read", "run"]
+__all__ = [
+    "Progress",
+    "Summary",
+    "Terms",
+    "collect",
+    "events_of",
+    "link_all",
+    "read",
+    "run",
+    "settle",
+]
 
 T = TypeVar("T")
 
@@ -156,11 +166,11 @@ def _link_into(store: Store, rule: str, progress: Progress) -> int:
         changed = 0
         for done, batch in enumerate(_batches(unlinked, _LINKED_TOGETHER), start=1):
             with store.linking(batch) as memory:
-                changed += _settle(memory, take_in(memory, batch), rule)
+                changed += settle(memory, take_in(memory, batch), rule)
             progress("link", min(done * _LINKED_TOGETHER, len(unlinked)), len(unlinked))
         return changed
     with store.linking(unlinked) as memory:
-        return _settle(memory, link_all(memory, read, progress), rule, progress)
+        return settle(memory, link_all(memory, read, progress), rule, progress)
 
 
 def link_all(memory: LinkMemory, names: Collection[str], progress: Progress) -> Change:
@@ -179,7 +189,8 @@ def link_all(memory: LinkMemory, names: Collection[str], progress: Progress) -> 
     return change
 
 
-def _settle(memory: LinkMemory, change: Change, rule: str, progress: Progress | None = None) -> int:
+def settle(memory: LinkMemory, change: Change, rule: str, progress: Progress | None = None) -> int:
+    """Weigh the groups of a change and store the events; return how many rows had to change."""
     names = {claim.report for group in change.groups for claim in group.claims}
     reports = memory.reports(names)
     events = []

@@ -6,9 +6,10 @@ What happens in one region depends on nothing outside it, so a new report leaves
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from rashomon.link.components import components
 from rashomon.link.events import Judged
 from rashomon.link.ids import Former
 from rashomon.link.memory import Memory, chunks
@@ -91,23 +92,3 @@ def tellings_of_events(memory: Memory, events: Sequence[Former]) -> dict[str, li
             if claim in event_of:
                 found[event_of[claim]].add(portrait.id)
     return {event: sorted(tellings) for event, tellings in found.items()}
-
-
-def components(names: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Gather names that edges lead to from one another; all in rising order."""
-    near: dict[str, set[str]] = {name: set() for name in names}
-    for left, right in edges:
-        near[left].add(right)
-        near[right].add(left)
-    found = []
-    for name in list(near):
-        if name not in near:
-            continue
-        reached = {name}
-        fringe = [name]
-        while fringe:
-            following = near.pop(fringe.pop()) - reached
-            reached |= following
-            fringe += following
-        found.append(sorted(reached))
-    return sorted(found)

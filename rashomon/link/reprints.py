@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from rashomon.link.components import components
 from rashomon.link.copies import Copy, is_furniture, repeats
 from rashomon.link.memory import Memory, Notebook, Seen, Shelf, chunks, unseen
 from rashomon.link.nearness import published_day
@@ -90,15 +91,14 @@ def fold(memory: Memory, families: Sequence[Sequence[str]]) -> Iterator[Telling]
             yield replace(alone[first], claims=tuple(claims))
 
 
-def _hang_together(memory: Memory, alone: Mapping[str, Telling]) -> Iterable[list[str]]:
-    if len(alone) < 2:  # noqa: PLR2004  one report hangs together with itself
-        return [list(alone)] if alone else []
-    home = {name: {name} for name in alone}
-    for copy in memory.copies(list(alone)):
-        if copy.kind == "duplicate" and copy.report in alone and copy.original in alone:
-            joined = home[copy.report] | home[copy.original]
-            home.update(dict.fromkeys(joined, joined))
-    return sorted({tuple(sorted(members)): sorted(members) for members in home.values()}.values())
+def _hang_together(memory: Memory, alone: Mapping[str, Telling]) -> list[list[str]]:
+    repeated = memory.copies(alone) if len(alone) > 1 else ()
+    edges = [
+        (copy.report, copy.original)
+        for copy in repeated
+        if copy.kind == "duplicate" and copy.report in alone and copy.original in alone
+    ]
+    return components(alone, edges)
 
 
 def _seniority(report: Report) -> tuple[str, int, str]:

@@ -1,21 +1,10 @@
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.read.places import Whereabouts, find_places
 from tests.factory import page, span
-from tests.gazetteer.places import small_gazetteer
-
-
-@pytest.fixture(name="gazetteer", scope="module")
-def _gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
-    directory: Path = tmp_path_factory.mktemp("gazetteer")
-    gazetteer = Gazetteer.open(small_gazetteer(directory / "small.sqlite"))
-    yield gazetteer
-    gazetteer.close()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,15 +8,6 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.read.places import find_places
 from rashomon.values import Place
 from tests.factory import page
-from tests.gazetteer.places import small_gazetteer
-
-
-@pytest.fixture(name="gazetteer", scope="module")
-def _gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
-    directory: Path = tmp_path_factory.mktemp("gazetteer")
-    gazetteer = Gazetteer.open(small_gazetteer(directory / "small.sqlite"))
-    yield gazetteer
-    gazetteer.close()
 
 
 def _found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:

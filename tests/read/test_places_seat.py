@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -8,15 +6,6 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.read.places import Seat, Whereabouts, find_places
 from rashomon.values import Place, Span
 from tests.factory import page, span
-from tests.gazetteer.places import small_gazetteer
-
-
-@pytest.fixture(name="gazetteer", scope="module")
-def _gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
-    directory: Path = tmp_path_factory.mktemp("gazetteer")
-    gazetteer = Gazetteer.open(small_gazetteer(directory / "small.sqlite"))
-    yield gazetteer
-    gazetteer.close()
 
 
 @pytest.mark.parametrize(

@@ -6,24 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.weigh.model import Model, Prior, Source, estimate, middle
+from benchmarks.train_model import START
+from rashomon.weigh.model import estimate, middle
 from rashomon.weigh.origins import Origin
 from rashomon.weigh.tolls import Tier, Toll
 
 # The constants of METHODS 5.4, by which the shape of the model is tested; those in use are fitted.
-BIASED = Model(
-    prior=Prior(6.0, 1.4),
-    missing=0.35,
-    days=0.7,
-    sources={
-        "enemy": Source(2.5, 0.7, 0.1),
-        "own": Source(0.5, 0.6, 0.1),
-        "neutral": Source(1.0, 0.3, 0.05),
-        "press": Source(1.0, 0.3, 0.1),
-        "unattributed": Source(1.0, 0.3, 0.4),
-    },
-    calibration={},
-)
+BIASED = START
 numbers = st.integers(min_value=0, max_value=5000)
 
 
