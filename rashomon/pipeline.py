@@ -66,11 +66,12 @@ class Summary:
 class Terms:
     """What a run goes by: the day from which dates are future, and who settles figures how.
 
-    `rule` names a convention of `rashomon.weigh`.
+    `rule` names a convention of `rashomon.weigh`; `formats` name formats of `rashomon.tell`.
     """
 
     as_of: date
     rule: str = DEFAULT
+    formats: tuple[str, ...] = tell.ALWAYS
 
 
 def run(
@@ -96,7 +97,7 @@ def run(
     split = {event for change, event, _ in history if change == "split"}
     known = store.dossier()
     dossier = replace(known, issues=(*issues, *_unread(known.readings)))
-    tell.write(dossier, out)
+    tell.write(dossier, out, terms.formats)
     return dossier, Summary(gathered, new, read_now, changed, len(merged), len(split))
 
 

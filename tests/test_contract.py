@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.gather.given import Given
-from rashomon.tell import EXPORTERS
+from rashomon.tell import choose
 from rashomon.values import Dossier, Event, Reading, Span
 
 CONTRACT = Path(__file__).parent.parent / "docs" / "contract.md"
@@ -51,8 +51,8 @@ def written(name: str) -> set[str]:
         readings=(typing.cast("Reading", full(Reading)),),
         events=(typing.cast("Event", full(Event)),),
     )
-    (line,) = dict(EXPORTERS)[name](dossier).splitlines()
-    return {*keys(json.loads(line))}
+    (jsonl,) = choose(["jsonl"])
+    return {*keys(json.loads(jsonl.make(dossier)[name]))}
 
 
 def section(number: int) -> str:

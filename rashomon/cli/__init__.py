@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon.cli import doctor, explain, gazetteer, read, run
+from rashomon.cli import doctor, explain, gazetteer, read, run, tell
 from rashomon.errors import RashomonError, UsageError
 
 __all__ = ["app", "main"]
@@ -22,6 +22,10 @@ Reads reports of violent events that disagree and tells what happened, according
 [dim]# a folder of .txt, .html and .jsonl files; again with more adds to it[/dim]
 
 rashomon run articles/ --out out
+
+[dim]# the same events in another format[/dim]
+
+rashomon tell --db out/rashomon.db --format ucdp --out ged.csv
 
 [dim]# only what each report says[/dim]
 
@@ -77,6 +81,7 @@ def options(
 
 app.command("run")(run.run)
 app.command("read")(read.read)
+app.command("tell")(tell.tell)
 app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -21,7 +21,7 @@ from rashomon.cli.show import notes, progress, show_issues
 __all__ = ["run"]
 
 
-def run(  # noqa: PLR0913  typer makes an option of each parameter
+def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
     paths: PathsArgument,
     out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
     db: Annotated[
@@ -32,6 +32,14 @@ def run(  # noqa: PLR0913  typer makes an option of each parameter
         str,
         typer.Option("--rule", help="How figures are settled: rashomon, ucdp, acled or airwars."),
     ] = "rashomon",
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--formats",
+            help="More formats to write, joined by commas; `rashomon tell --help` lists them.",
+            show_default=False,
+        ),
+    ] = "",
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
     *,
@@ -46,7 +54,9 @@ def run(  # noqa: PLR0913  typer makes an option of each parameter
     from rashomon.store import Store
     from rashomon.weigh import convention
 
+    wanted = (*tell.ALWAYS, *(name.strip() for name in formats.split(",") if name.strip()))
     convention(rule)  # a wrong name is told before anything is read
+    tell.choose(wanted)
     reader = open_reader(gazetteer, model, only_violence=only_violence)
     with Store.open(db or out / "rashomon.db") as store, progress() as on_progress:
         dossier, summary = pipeline.run(
@@ -54,7 +64,7 @@ def run(  # noqa: PLR0913  typer makes an option of each parameter
             out,
             store=store,
             reader=reader,
-            terms=pipeline.Terms(datetime.now(UTC).date(), rule),
+            terms=pipeline.Terms(datetime.now(UTC).date(), rule, wanted),
             progress=on_progress,
         )
     show_issues(dossier.issues)

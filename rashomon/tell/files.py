@@ -1,69 +1,64 @@
-"""The files of a run, each written whole or not at all."""
+"""The files that tell a dossier, each written whole or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
 
-from rashomon.codec import encode
-from rashomon.tell.ged import events_csv
-from rashomon.tell.page import render_page
-from rashomon.values import Dossier, Event
+from rashomon.errors import UsageError
+from rashomon.tell.formats import ALWAYS, Files, Format, choose
+from rashomon.values import Dossier
 
-__all__ = ["EXPORTERS", "write"]
+__all__ = ["write", "write_format"]
 
 
-def write(dossier: Dossier, out: Path) -> tuple[Path, ...]:
-    """Write every export into the folder `out`, which is made where it is missing.
+def write(dossier: Dossier, out: Path, formats: Iterable[str] = ALWAYS) -> tuple[Path, ...]:
+    """Write a dossier in some formats into the folder `out`, which is made where it is missing.
 
     Returns:
-        The paths of the files, in the order of `EXPORTERS`.
+        The paths of the files, in the order of `FORMATS`.
+
+    Raises:
+        UsageError: no format has one of the names.
+        MissingPartError: a format needs a package that is not installed.
     """
+    return tuple(path for each in choose(formats) for path in _write_all(each.make(dossier), out))
+
+
+def write_format(dossier: Dossier, chosen: Format, out: Path) -> tuple[Path, ...]:
+    """Write a dossier in one format to `out`: a file, or a folder where the format has several.
+
+    Raises:
+        UsageError: `out` is a file where a folder is needed, or the other way round.
+        MissingPartError: the format needs a package that is not installed.
+    """
+    files = chosen.make(dossier)
+    if len(files) > 1:
+        if out.is_file():
+            msg = f"{out} is a file; the format {chosen.name} writes a folder: name another place"
+            raise UsageError(msg)
+        return _write_all(files, out)
+    if out.is_dir():
+        return _write_all(files, out)
+    (content,) = files.values()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _replace(out, content)
+    return (out,)
+
+
+def _write_all(files: Files, out: Path) -> tuple[Path, ...]:
     out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, export in EXPORTERS:
-        _replace(out / name, export(dossier))
-        written.append(out / name)
-    return tuple(written)
+    for name, content in files.items():
+        _replace(out / name, content)
+    return tuple(out / name for name in files)
 
 
-def _readings(dossier: Dossier) -> str:
-    return _lines(encode(reading) for reading in dossier.readings)
-
-
-def _events(dossier: Dossier) -> str:
-    return _lines(_contract(event) for event in dossier.events)
-
-
-def _contract(event: Event) -> dict[str, object]:
-    """Lay an event out as the contract has it: the grade is a word, its reasons stand beside it."""
-    fields = cast("dict[str, object]", encode(event))
-    return {**fields, "grade": event.grade.word, "reasons": list(event.grade.reasons)}
-
-
-def _lines(records: Iterable[object]) -> str:
-    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file, then rename, so that no reader meets half a file.
-
-    A lone surrogate, which UTF-8 cannot hold, is escaped as JSON escapes it.
-    """
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then rename, so that no reader meets half a file."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(text.encode("utf-8", "backslashreplace"))
+        part.write_bytes(content)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-
-
-EXPORTERS: tuple[tuple[str, Callable[[Dossier], str]], ...] = (
-    ("report.html", render_page),
-    ("readings.jsonl", _readings),
-    ("events.jsonl", _events),
-    ("events.csv", events_csv),
-)

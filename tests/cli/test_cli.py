@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 GOOD = {"id": "good", "published": "2021-08-21", "text": "Gunmen killed three farmers in Kunduz."}
-VERBS = ("run", "read", "explain", "doctor", "gazetteer build", "gazetteer add")
+VERBS = ("run", "read", "tell", "explain", "doctor", "gazetteer build", "gazetteer add")
 
 
 def rashomon(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -135,6 +135,28 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_store_is_told_in_another_format(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert rashomon("run", write_lines(tmp_path / "in.jsonl", GOOD), "--out", out).returncode == 0
+    chosen = tmp_path / "ged.csv"
+    told = rashomon("tell", "--db", out / "rashomon.db", "--format", "ucdp", "--out", chosen)
+    assert told.returncode == 0
+    assert chosen.read_text() == (out / "events.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("tell", "--format", "pdf", "--out", "x"), "no format 'pdf'"),
+        (("tell", "--format", "ucdp", "--out", "x", "--db", "none.db"), "no store at none.db"),
+        (("run", "x.jsonl", "--out", "x", "--formats", "ucdp, pdf"), "no format 'pdf'"),
+    ],
+)
+def test_what_cannot_be_told_is_said(arguments: tuple[str, ...], message: str) -> None:
+    told = rashomon(*arguments)
+    assert (told.returncode, message in told.stderr) == (2, True)
+
+
 def test_nothing_read_ends_with_status_1(tmp_path: Path) -> None:
     path = tmp_path / "empty.jsonl"
     path.write_text("\n")

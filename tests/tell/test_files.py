@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from rashomon.codec import decode
-from rashomon.tell import EXPORTERS, write
+from rashomon.errors import UsageError
+from rashomon.tell import FORMATS, Format, choose, write, write_format
 from rashomon.values import Reading
 from tests.tell.made import dossier, empty, hostile
 
@@ -25,10 +26,30 @@ def _read(path: Path) -> list[dict[str, object]]:
 
 def test_files_are_written_in_order(tmp_path: Path) -> None:
     written = write(dossier(), tmp_path / "new" / "folder")
-    assert [path.name for path in written] == [name for name, _ in EXPORTERS]
-    assert sorted(path.name for path in written[0].parent.iterdir()) == sorted(
-        name for name, _ in EXPORTERS
-    )
+    names = ["report.html", "readings.jsonl", "events.jsonl", "events.csv"]
+    assert [path.name for path in written] == names
+    assert sorted(path.name for path in written[0].parent.iterdir()) == sorted(names)
+
+
+def test_an_unknown_format_is_told_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"no format 'pdf': the formats are .*ucdp"):
+        choose(["ucdp", "pdf"])
+
+
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
+def test_a_format_is_written_where_it_was_asked_for(each: Format, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "chosen"
+    written = write_format(dossier(), each, out)
+    assert written == ((out,) if len(written) == 1 else tuple(out / p.name for p in written))
+    assert all(path.stat().st_size for path in written)
+
+
+def test_several_files_are_not_written_over_one(tmp_path: Path) -> None:
+    (jsonl,) = choose(["jsonl"])
+    (tmp_path / "file").write_text("former")
+    with pytest.raises(UsageError, match="writes a folder"):
+        write_format(dossier(), jsonl, tmp_path / "file")
+    assert (tmp_path / "file").read_text() == "former"
 
 
 def test_events_have_the_fields_of_the_contract(tmp_path: Path) -> None:
@@ -64,7 +85,8 @@ def test_a_failure_leaves_the_former_file(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("make", [hostile, empty])
 def test_odd_dossiers_can_be_written(tmp_path: Path, make: object) -> None:
     assert callable(make)
-    assert len(write(make(), tmp_path)) == len(EXPORTERS)
+    names = [each.name for each in FORMATS]
+    assert len(write(make(), tmp_path, names)) >= len(FORMATS)
 
 
 def test_a_lone_surrogate_survives_as_json(tmp_path: Path) -> None:

@@ -8,15 +8,14 @@ that no event is lost, and can be dropped with `high >= 1`.
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from rashomon.tell.case import Case, Library
 from rashomon.tell.countries import Country, countries
-from rashomon.tell.ged_parties import Sides, sides_of
+from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
+from rashomon.tell.exports.ged_parties import Sides, sides_of
 from rashomon.tell.parties import is_civil
 from rashomon.tell.words import name_key, voice_name
 from rashomon.values import Dossier, Event, EventPlace, Report, identify
@@ -74,23 +73,13 @@ COLUMNS = (
     "gwnoa",
     "gwnob",
 )
-Cell = str | int | float | None
-
-# Spreadsheets take a cell that starts so for a formula; a quotation mark before it makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ID_DIGITS = 12  # hexadecimal: 48 bits, which every program holds exactly
 
 
 def events_csv(dossier: Dossier) -> str:
     """Return all events as CSV, header first, lines ended by a newline."""
     library = Library.of(dossier)
-    table = io.StringIO()
-    rows = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\n")
-    rows.writeheader()
-    for event in dossier.events:
-        row = _row(Case.of(event, library))
-        rows.writerow({name: _safe(cell) for name, cell in row.items()})
-    return table.getvalue()
+    return to_csv(COLUMNS, (_row(Case.of(event, library)) for event in dossier.events))
 
 
 def priogrid(latitude: float, longitude: float) -> int:
@@ -144,25 +133,17 @@ def _sources(case: Case) -> dict[str, Cell]:
     return {
         "number_of_sources": len(reports) or -1,
         "source_article": ";".join(map(_article, reports)),
-        "source_office": _joined(report.publisher for report in reports),
-        "source_date": _joined((report.published or "")[:10] for report in reports),
-        "source_headline": _joined(report.title for report in reports),
-        "source_original": _joined(reversed(originals.values())),
+        "source_office": joined(report.publisher for report in reports),
+        "source_date": joined((report.published or "")[:10] for report in reports),
+        "source_headline": joined(report.title for report in reports),
+        "source_original": joined(reversed(originals.values())),
     }
 
 
 def _article(report: Report) -> str:
     """Write "Office,YYYY-MM-DD,Headline" in quotation marks, as recent rows have it."""
     parts = (report.publisher, (report.published or "")[:10], report.title)
-    return '"' + ",".join(_one_line(part).replace('"', "'") for part in parts) + '"'
-
-
-def _joined(parts: Iterator[str | None]) -> str:
-    return ";".join(_one_line(part).replace(";", ",") for part in parts)
-
-
-def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return '"' + ",".join(one_line(part).replace('"', "'") for part in parts) + '"'
 
 
 def _place(case: Case) -> dict[str, Cell]:
@@ -177,7 +158,7 @@ def _place(case: Case) -> dict[str, Cell]:
     return {
         "where_prec": where.precision,
         "where_coordinates": where.name,
-        "where_description": _joined(iter(wordings)),
+        "where_description": joined(iter(wordings)),
         "adm_1": where.admin1,
         "adm_2": where.admin2,
         "latitude": where.lat,
@@ -237,11 +218,3 @@ def _deaths(event: Event, sides: Sides) -> dict[str, Cell]:
         "high": max(high, best),
         "low": min(low, best),
     }
-
-
-def _safe(cell: Cell) -> Cell:
-    """Keep text cells from being run as formulas; numbers, negative ones too, stay numbers."""
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    shown = "".join(char if char.isprintable() else " " for char in cell)
-    return f"'{shown}" if cell.startswith(_FORMULA) else shown

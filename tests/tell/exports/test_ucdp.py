@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.tell.countries import countries, country_name
-from rashomon.tell.ged import COLUMNS, events_csv, priogrid
+from rashomon.tell.exports.ucdp import COLUMNS, events_csv, priogrid
 from rashomon.values import Dossier, Finding, Side
 from tests.tell.made import dossier, hostile
 from tests.tell.pinned import pinned

@@ -1,0 +1,30 @@
+"""The records of the contract as JSON lines: readings and events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import cast
+
+from rashomon.codec import encode
+from rashomon.values import Dossier, Event
+
+__all__ = ["event_record", "files"]
+
+
+def files(dossier: Dossier) -> dict[str, str]:
+    """Return what was read, one report a line, and the events, one a line."""
+    return {
+        "readings.jsonl": _lines(encode(reading) for reading in dossier.readings),
+        "events.jsonl": _lines(event_record(event) for event in dossier.events),
+    }
+
+
+def event_record(event: Event) -> dict[str, object]:
+    """Lay an event out as the contract has it: the grade is a word, its reasons stand beside it."""
+    fields = cast("dict[str, object]", encode(event))
+    return {**fields, "grade": event.grade.word, "reasons": list(event.grade.reasons)}
+
+
+def _lines(records: Iterable[object]) -> str:
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)

@@ -1,0 +1,69 @@
+"""The formats in which events can be told to people and programs: one plain table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TypeAlias
+
+from rashomon.errors import UsageError
+from rashomon.values import Dossier
+
+__all__ = ["ALWAYS", "FORMATS", "Files", "Format", "choose"]
+
+Files: TypeAlias = Mapping[str, bytes]
+"""What a format writes: each file's content under its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to tell a dossier.
+
+    `source` names the function that makes it, as "module:function" under `rashomon.tell`: it is
+    loaded when it is used, for it may need packages that take a while to load or are not there.
+    The function returns the text or bytes of `file`, or, where `file` is None, of several by name.
+    """
+
+    name: str
+    what: str
+    file: str | None
+    source: str
+
+    def make(self, dossier: Dossier) -> Files:
+        """Make the files of a dossier; a lone surrogate is escaped as JSON escapes it.
+
+        Raises:
+            MissingPartError: the format needs a package that is not installed.
+        """
+        module, _, function = self.source.partition(":")
+        made = getattr(import_module(f"rashomon.tell.{module}"), function)(dossier)
+        files = made if self.file is None else {self.file: made}
+        return {name: _bytes(content) for name, content in files.items()}
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("html", "the report page", "report.html", "page:render_page"),
+    Format("jsonl", "readings and events, as the contract has them", None, "exports.records:files"),
+    Format("ucdp", "rows of UCDP GED, 49 columns", "events.csv", "exports.ucdp:events_csv"),
+)
+
+ALWAYS = ("html", "jsonl", "ucdp")  # what a run writes unasked
+
+
+def choose(names: Iterable[str]) -> tuple[Format, ...]:
+    """Return the formats with these names, each once, in the order of `FORMATS`.
+
+    Raises:
+        UsageError: no format has one of the names.
+    """
+    wanted = set(names)
+    known = {each.name for each in FORMATS}
+    if unknown := sorted(wanted - known):
+        msg = f"no format {unknown[0]!r}: the formats are {', '.join(sorted(known))}"
+        raise UsageError(msg)
+    return tuple(each for each in FORMATS if each.name in wanted)
