@@ -1,6 +1,8 @@
-"""Static drawings as plain coordinates; the templates turn them into SVG."""
+"""Static drawings of events, each with the table behind it."""
 
-from rashomon.tell.charts.relay import Relay, draw_relay
-from rashomon.tell.charts.toll import Toll, draw_toll
+from rashomon.tell.charts.drawing import Drawing
+from rashomon.tell.charts.overview import draw_days, draw_map
+from rashomon.tell.charts.relay import draw_relay
+from rashomon.tell.charts.toll import draw_toll
 
-__all__ = ["Relay", "Toll", "draw_relay", "draw_toll"]
+__all__ = ["Drawing", "draw_days", "draw_map", "draw_relay", "draw_toll"]

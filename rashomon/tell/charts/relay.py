@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.tell.case import Case
+from rashomon.tell.charts.drawing import Drawing, framed
 from rashomon.tell.tolls import is_counted
 from rashomon.tell.words import fitted, listed, name_key, voice_kind, voice_name
 
-__all__ = ["Label", "Line", "Relay", "draw_relay"]
+__all__ = ["Label", "Line", "Relay", "draw_relay", "lay_out"]
 
 _ROW = 34.0
 _TOP = 44.0
@@ -59,7 +60,21 @@ class _Chain:
     is_unnamed: bool = False
 
 
-def draw_relay(case: Case) -> Relay | None:
+def draw_relay(case: Case) -> Drawing | None:
+    """Draw who told whom; None where no report names anybody."""
+    drawn = lay_out(case)
+    if drawn is None:
+        return None
+    return Drawing(
+        svg=framed("relay", chart=drawn),
+        title="Who told whom",
+        description="Origins on the left, reports on the right.",
+        columns=("Origin", "Through", "Report"),
+        rows=tuple((each.origin, each.through, each.report) for each in _chains(case)),
+    )
+
+
+def lay_out(case: Case) -> Relay | None:
     """Draw the chains of telling; None where no report names anybody."""
     chains = _chains(case)
     if not any(not chain.is_unnamed for chain in chains):

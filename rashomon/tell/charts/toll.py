@@ -6,12 +6,15 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from rashomon.tell.case import Case, Said
+from rashomon.tell.charts.drawing import Drawing, framed
 from rashomon.tell.tolls import is_counted, voice_key
 from rashomon.tell.words import count, fitted, interval, listed, number, voice_kind, voice_name
 from rashomon.values import Finding
 
-__all__ = ["Bar", "Tick", "Toll", "draw_toll"]
+__all__ = ["Bar", "Tick", "Toll", "draw_finding", "draw_toll"]
 
 _LEFT, _RIGHT = 14.0, 536.0  # where the axis starts and ends, in the drawing's 560 units
 _ROW = 56.0  # a voice's name stands above its bar
@@ -63,7 +66,7 @@ class Toll:
     more: int  # voices without room
 
 
-def draw_toll(case: Case, finding: Finding) -> Toll | None:
+def draw_finding(case: Case, finding: Finding) -> Toll | None:
     """Draw a finding with the figures behind it; None where looking would not beat reading."""
     groups = _groups(case, finding)
     if len(groups) < _FEWEST_BARS:
@@ -85,6 +88,29 @@ def draw_toll(case: Case, finding: Finding) -> Toll | None:
         summary=listed([f"{bar.label}: {bar.value}" for bar in bars]),
         is_log=is_log,
         more=more,
+    )
+
+
+def draw_toll(case: Case) -> Drawing | None:
+    """Draw every figure claimed of an event; None where looking would not beat reading."""
+    panels = [(each, draw_finding(case, each)) for each in case.event.findings]
+    drawn = [(finding, panel) for finding, panel in panels if panel is not None]
+    if not drawn:
+        return None
+    svg = [
+        framed("toll", chart=panel, heading=f"{finding.measure}, {finding.of}")
+        for finding, panel in drawn
+    ]
+    return Drawing(
+        svg=Markup("").join(svg),
+        title="Every figure claimed",
+        description="; ".join(panel.summary for _, panel in drawn),
+        columns=("Counted", "Who says it", "Figure"),
+        rows=tuple(
+            (f"{finding.measure}, {finding.of}", f"{bar.label} ({bar.detail})", bar.value)
+            for finding, panel in drawn
+            for bar in panel.bars
+        ),
     )
 
 

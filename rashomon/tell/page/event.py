@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.tell.aspects import Row, rows, shown_accounts
 from rashomon.tell.case import Case, event_anchor, report_anchor
-from rashomon.tell.charts import Relay, draw_relay
+from rashomon.tell.charts import Drawing, draw_relay, draw_toll
 from rashomon.tell.countries import country_name
 from rashomon.tell.page.figures import FigureView, figure_views
 from rashomon.tell.page.footnotes import Footnotes, footnotes
@@ -96,7 +96,8 @@ class EventView:
     rows: tuple[Row, ...]
     numbers: Mapping[str, int]
     contradictions: tuple[ContradictionView, ...]
-    relay: Relay | None
+    toll: Drawing | None
+    relay: Drawing | None
     doubts: tuple[DoubtView, ...]
 
 
@@ -127,6 +128,7 @@ def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
         rows=rows(case),
         numbers=case.numbers,
         contradictions=tuple(_contradiction(case, each) for each in event.contradictions),
+        toll=draw_toll(case),
         relay=draw_relay(case),
         doubts=tuple(_doubt(doubt, titles) for doubt in event.doubts),
     )

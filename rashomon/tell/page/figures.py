@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.tell.case import Case, Said, anchor
-from rashomon.tell.charts import Toll, draw_toll
 from rashomon.tell.tolls import is_counted, people_measures
 from rashomon.tell.words import (
     UNKNOWN,
@@ -55,7 +54,6 @@ class FigureView:
     model: str | None
     revisions: tuple[str, ...]  # how an origin changed its count: a sequence, no contradiction
     origins: int
-    chart: Toll | None
     tellings: tuple[Telling, ...]
     more: int
 
@@ -114,7 +112,6 @@ def _figure_view(case: Case, finding: Finding, tellings: Sequence[Said]) -> Figu
         model=_model(finding),
         revisions=tuple(map(_revision, finding.revisions)),
         origins=finding.origins,
-        chart=draw_toll(case, finding) if tellings else None,
         tellings=rows[:_MOST_TELLINGS],
         more=max(len(rows) - _MOST_TELLINGS, 0),
     )

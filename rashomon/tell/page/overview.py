@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.tell.case import Case, Library
+from rashomon.tell.charts import Drawing, draw_days, draw_map
 from rashomon.tell.page.event import EventView, event_view
 from rashomon.tell.page.report import ReportView, backs_by_report, report_view
 from rashomon.tell.words import capital, count, day, period
@@ -40,6 +41,8 @@ class Overview:
     episodes: int
     events: tuple[EventView, ...]
     issues: tuple[IssueView, ...]
+    map: Drawing | None
+    time_line: Drawing | None
 
 
 def overview(dossier: Dossier) -> Overview:
@@ -67,6 +70,8 @@ def overview(dossier: Dossier) -> Overview:
         episodes=len({event.episode for event in dossier.events}),
         events=tuple(event_view(case, titles) for case in cases),
         issues=tuple(_issues(_all_issues(dossier, library))),
+        map=draw_map(cases),
+        time_line=draw_days(cases),
     )
 
 

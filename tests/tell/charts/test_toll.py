@@ -4,8 +4,8 @@ from itertools import pairwise
 import pytest
 
 from rashomon.tell.case import Case, Library
-from rashomon.tell.charts import draw_relay, draw_toll
-from rashomon.tell.charts.toll import Toll
+from rashomon.tell.charts.relay import lay_out
+from rashomon.tell.charts.toll import Toll, draw_finding
 from rashomon.values import Finding
 from tests.tell.made import dossier, hostile
 
@@ -17,7 +17,7 @@ def _case() -> Case:
 
 def _drawn(index: int) -> Toll:
     case = _case()
-    drawn = draw_toll(case, case.event.findings[index])
+    drawn = draw_finding(case, case.event.findings[index])
     assert drawn is not None
     return drawn
 
@@ -47,22 +47,22 @@ def test_a_wide_range_is_drawn_by_logarithm() -> None:
 
 
 def test_one_voice_or_none_is_not_drawn() -> None:
-    assert draw_toll(_case(), _case().event.findings[1]) is None
+    assert draw_finding(_case(), _case().event.findings[1]) is None
     finding = Finding(measure="missing", of="total", low=None, best=None, high=None, rule="")
-    assert draw_toll(_case(), finding) is None
+    assert draw_finding(_case(), finding) is None
 
 
 @pytest.mark.parametrize("best", [0, 1, 10**15])
 def test_any_size_can_be_drawn(best: int) -> None:
     case = _case()
     finding = replace(case.event.findings[0], best=best, high=best)
-    drawn = draw_toll(case, finding)
+    drawn = draw_finding(case, finding)
     assert drawn is not None
     assert all(10 <= tick.x <= 540 for tick in drawn.ticks)
 
 
 def test_relay_joins_origin_relay_and_report() -> None:
-    drawn = draw_relay(_case())
+    drawn = lay_out(_case())
     assert drawn is not None
     texts = [label.text for label in drawn.labels]
     assert {"villagers", "the Lowland Courier", "Report A", "Report B"} <= set(texts)
@@ -75,4 +75,4 @@ def test_relay_joins_origin_relay_and_report() -> None:
 
 def test_relay_of_odd_names() -> None:
     made = hostile()
-    assert draw_relay(Case.of(made.events[0], Library.of(made))) is not None
+    assert lay_out(Case.of(made.events[0], Library.of(made))) is not None
