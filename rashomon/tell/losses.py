@@ -9,7 +9,16 @@ from rashomon.tell.case import Case, Said
 from rashomon.tell.parties import party, speaker
 from rashomon.tell.phrase import Phrase, Sentence
 from rashomon.tell.tolls import Toll, tolls
-from rashomon.tell.words import capital, count, interval, listed, number, phrases, quantity
+from rashomon.tell.words import (
+    capital,
+    count,
+    interval,
+    listed,
+    number,
+    phrases,
+    quantity,
+    voice_name,
+)
 
 __all__ = ["losses"]
 
@@ -61,18 +70,20 @@ def _side(case: Case, side: str, counts: Sequence[_Count]) -> Sentence:
     """Say the figure best borne out, the others of that measure, then the other measures."""
     lead, *others = _ranked(case, side, counts)
     among = "" if side in _WHOLE else f" among {party(case, side)}"
-    told = [Phrase(f"{_counted(lead.figures)}{among}, {_whose(case, lead)}", lead.claims)]
+    told = [Phrase(_given(case, lead, f"{_counted(lead.figures)}{among}"), lead.claims)]
     same = [each for each in others if each.first[0] == lead.first[0]]
-    parts = [Phrase(_other(case, each), each.claims) for each in same[:_MOST_OTHERS]]
+    parts = [
+        Phrase(_given(case, each, _shortly(each.figures)), each.claims)
+        for each in same[:_MOST_OTHERS]
+    ]
     if rest := same[_MOST_OTHERS:]:
         parts.append(_range(rest))
-    for index, part in enumerate(parts):
-        told += [Phrase("; " if index == 0 else " and " if part is parts[-1] else ", "), part]
-    for each in others:
-        if each not in same:
-            counted = f"{_counted(each.figures)}{among if not parts else ''}"
-            told += [Phrase("; "), Phrase(f"{counted}, {_whose(case, each)}", each.claims)]
-    return told
+    parts += [
+        Phrase(_given(case, each, f"{_counted(each.figures)}{among}"), each.claims)
+        for each in others
+        if each not in same
+    ]
+    return told + [piece for part in parts for piece in (Phrase("; "), part)]
 
 
 def _ranked(case: Case, side: str, counts: Sequence[_Count]) -> list[_Count]:
@@ -90,36 +101,35 @@ def _ranked(case: Case, side: str, counts: Sequence[_Count]) -> list[_Count]:
 
 
 def _counted(figures: Sequence[Said]) -> str:
-    """Say "nearly 40 were killed and at least 15 wounded"."""
+    """Say "nearly 40 killed and at least 15 wounded"."""
     nouns = phrases().lists("nouns")
-    parts: list[str] = []
+    parts = []
     for said in figures:
         amount, measure = quantity(said.figure), said.figure.measure
-        if measure in nouns:
-            one, several = nouns[measure]
-            parts.append(f"{amount} {one if said.figure.best == 1 else several}")
-        elif parts:
-            parts.append(f"{amount} {measure}")
-        else:
-            verb = "was" if said.figure.low == said.figure.high == 1 else "were"
-            parts.append(f"{amount} {verb} {measure}")
+        one, several = nouns.get(measure, (measure, measure))
+        parts.append(f"{amount} {one if said.figure.best == 1 else several}")
     return listed(parts)
 
 
-def _other(case: Case, other: _Count) -> str:
-    """Say "300 according to B"; further measures are named."""
-    first, *more = other.figures
-    amounts = [quantity(first.figure)]
-    amounts += [f"{quantity(said.figure)} {said.figure.measure}" for said in more]
-    return f"{listed(amounts)} {_whose(case, other)}"
+def _shortly(figures: Sequence[Said]) -> str:
+    """Say "300", of the measure told before; further measures are named."""
+    first, *more = figures
+    return _counted(figures) if more else quantity(first.figure)
 
 
-def _whose(case: Case, each: _Count) -> str:
-    if each.toll.origin is None:
-        report = case.library.letters[each.toll.first.report]
-        return f"according to report {report}, which names no source"
-    joint = phrases().pairs("told").get(each.toll.first.certainty, "according to {v}")
-    return joint.replace("{v}", speaker(case, each.toll.first, each.toll.origin))
+def _given(case: Case, each: _Count, amount: str) -> str:
+    """Say who gives an amount, and through whom: "a doctor, quoted by X, reported 11"."""
+    claim, origin = each.toll.first, each.toll.origin
+    if origin is None:
+        publisher = case.library.reports[claim.report].publisher
+        report = f"report {case.library.letters[claim.report]}"
+        named = f"{report} ({' '.join(publisher.split())})" if publisher else report
+        return f"{named} gives {amount} and names no source"
+    voice = speaker(case, claim, origin)
+    if relays := claim.voices[1:-1]:
+        voice = f"{voice}, quoted by {voice_name(relays[-1])},"
+    joint = phrases().pairs("told").get(claim.certainty, "{v} reported {n}")
+    return joint.replace("{n}", amount).replace("{v}", voice)
 
 
 def _range(rest: Sequence[_Count]) -> Phrase:

@@ -9,28 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.tell.case import Case, Said
-from rashomon.tell.countries import country_name
 from rashomon.tell.losses import losses
-from rashomon.tell.parties import leading, party, speaker
+from rashomon.tell.opening import copies, opening
+from rashomon.tell.parties import party, speaker
 from rashomon.tell.phrase import Phrase, Sentence
 from rashomon.tell.tolls import is_counted, tolls, uncounted
-from rashomon.tell.words import (
-    capital,
-    count,
-    day,
-    listed,
-    name_key,
-    period,
-    phrases,
-    place,
-)
-from rashomon.values import Claim, Event
+from rashomon.tell.words import capital, listed, name_key, phrases
+from rashomon.values import Claim
 
 __all__ = ["Phrase", "paragraph", "plain"]
 
-_TOLD = frozenset({"responsibility", "status"})  # of the other aspects the list tells
-_MOST_SIDES = 2  # where only one part is known; else the first of each
-_MOST_CITED = 2  # voices named for the event as a whole
+_TOLD = frozenset({"responsibility", "status", "place", "date"})  # the list tells the others
 _LONGEST_CLAUSE = 70  # characters of a clause that is quoted whole
 
 
@@ -42,7 +31,7 @@ def plain(told: Sequence[Phrase]) -> str:
 def paragraph(case: Case) -> tuple[Phrase, ...]:
     """Tell an event in plain language."""
     teller = (
-        _happening,
+        opening,
         _single_origin,
         losses,
         _corrections,
@@ -57,98 +46,10 @@ def paragraph(case: Case) -> tuple[Phrase, ...]:
     return tuple(told)
 
 
-def _happening(case: Case) -> Iterator[Sentence]:
-    """Say what is told, by how many reports, where and when."""
-    if not case.accounts:
-        return
-    kind = case.event.kind
-    of_kind = [claim for claim in case.claims if claim.kind == kind and not claim.headline]
-    told = tuple({claim.report: claim.id for claim in reversed(of_kind)}.values())
-    copies = _copies(case)
-    among = f", {count(copies, 'of them a copy', 'of them copies')}," if copies else ""
-    tell = "tells" if len(case.accounts) == 1 else "tell"
-    reports = f"{count(len(case.accounts), 'report', 'reports')}{among} {tell} of"
-    text = f"{capital(reports)} {_what(case)}{_where(case.event)}{_when(case.event)}".rstrip(",")
-    citing = "" if tolls(case) else _citing(case, of_kind)  # who counts is named with the count
-    yield [Phrase(text, told), Phrase(f"{citing}.")]
-
-
-def _citing(case: Case, claims: Sequence[Claim]) -> str:
-    """Name the voices whose word it is; nothing where the reports speak for themselves."""
-    voices: dict[str, str] = {}
-    for claim in claims:
-        if len(claim.voices) > 1:
-            name = party(case, speaker(case, claim, claim.voices[-1]))
-            voices.setdefault(name_key(name), name)
-    if not voices:
-        return ""
-    named = list(voices.values())[:_MOST_CITED]
-    rest = len(voices) - len(named)
-    others = [count(rest, "other voice", "other voices")] if rest else []
-    return f", citing {listed([*named, *others])}"
-
-
-def _what(case: Case) -> str:
-    """Name the kind of event and its parties: "an armed clash between the army and rebels"."""
-    kinds = phrases().lists("kinds")
-    noun, both, actor_only, target_only = kinds.get(
-        case.event.kind, (case.event.kind.lower(), "", "", "")
-    )
-    taken = _taken(case)
-    if taken:
-        noun = noun.replace("territory", taken)
-    actors, targets = leading(case)
-    most = 1 if actors and targets else _MOST_SIDES
-    actor, target = (_named(case, sides[:most]) for sides in (actors, targets))
-    alone = actor_only if actor else target_only if target else ""
-    joint = both if actor and target else alone
-    return noun + joint.replace("{a}", actor).replace("{t}", target)
-
-
-def _named(case: Case, sides: Sequence[str]) -> str:
-    """Name the sides that are told of most; the others are in the table."""
-    return listed([party(case, side) for side in sides])
-
-
-def _taken(case: Case) -> str | None:
-    """Count what changed hands, as most claims do: "three districts"."""
-    nouns = phrases().lists("nouns")
-    counted = [
-        (said.figure.best, said.figure.measure)
-        for said in case.said()
-        if said.figure.measure in nouns and said.figure.measure != "casualties"
-    ]
-    known = [(best, measure) for best, measure in counted if best is not None]
-    if not known:
-        return None
-    best, measure = max(sorted(set(known)), key=known.count)
-    one, several = nouns[measure]
-    return count(best, one, several)
-
-
-def _where(event: Event) -> str:
-    country = country_name(event.place.country) if event.place else None
-    named = place(event.place, country)
-    ending = "," if named and "," in named else ""
-    return f" in {named}{ending}" if named else ""
-
-
-def _when(event: Event) -> str:
-    first, last = day(event.start), day(event.end)
-    if first is None or last is None or first == last:
-        return f" on {first or last}" if first or last else ""
-    days = period(event.start, event.end) or ""
-    return f" between {first} and {last}" if "–" in days else f" in {days}"
-
-
 def _single_origin(case: Case) -> Iterator[Sentence]:
     """Say when several reports are really one voice."""
-    if case.event.origins == 1 and len(case.accounts) - _copies(case) > 1:
+    if case.event.origins == 1 and len(case.accounts) - copies(case) > 1:
         yield [Phrase("All of it goes back to one origin.")]
-
-
-def _copies(case: Case) -> int:
-    return sum(1 for account in case.accounts if account.copied_from)
 
 
 def _uncounted(case: Case) -> Iterator[Sentence]:

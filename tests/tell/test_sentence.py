@@ -97,7 +97,7 @@ def test_a_figure_taken_back_is_told_as_such_and_not_counted() -> None:
     corrected = replace(event, contradictions=(Contradiction("correction", positions, words),))
     told = _told(replace(made, events=(corrected,)))
     assert words in told
-    assert "90 according to" not in told
+    assert "gives 90" not in told
 
 
 def test_who_denies_is_not_said_to_be_silent() -> None:
