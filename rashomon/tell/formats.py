@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import TypeAlias
 
-from rashomon.errors import UsageError
+from rashomon.errors import MissingPartError, UsageError
 from rashomon.values import Dossier
 
 __all__ = ["ALWAYS", "FORMATS", "Files", "Format", "choose"]
@@ -37,9 +38,18 @@ class Format:
             MissingPartError: the format needs a package that is not installed.
         """
         module, _, function = self.source.partition(":")
-        made = getattr(import_module(f"rashomon.tell.{module}"), function)(dossier)
+        made = getattr(self._load(f"rashomon.tell.{module}"), function)(dossier)
         files = made if self.file is None else {self.file: made}
         return {name: _bytes(content) for name, content in files.items()}
+
+    def _load(self, module: str) -> ModuleType:
+        try:
+            return import_module(module)
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith("rashomon"):
+                raise
+            msg = f"the format {self.name} needs {error.name}: pip install 'rashomon[formats]'"
+            raise MissingPartError(msg) from error
 
 
 def _bytes(content: str | bytes) -> bytes:
@@ -48,8 +58,10 @@ def _bytes(content: str | bytes) -> bytes:
 
 FORMATS: tuple[Format, ...] = (
     Format("html", "the report page", "report.html", "page:render_page"),
-    Format("jsonl", "readings and events, as the contract has them", None, "exports.records:files"),
+    Format("jsonl", "readings and events, with JSON Schemas", None, "exports.records:files"),
     Format("ucdp", "rows of UCDP GED, 49 columns", "events.csv", "exports.ucdp:events_csv"),
+    Format("geojson", "events on the map, with a JSON Schema", None, "exports.geojson:files"),
+    Format("parquet", "all tables, typed and described", None, "exports.parquet:files"),
 )
 
 ALWAYS = ("html", "jsonl", "ucdp")  # what a run writes unasked

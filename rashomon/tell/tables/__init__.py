@@ -10,7 +10,7 @@ from rashomon.tell.tables.layout import Field, Table, Type, Value, as_day
 from rashomon.tell.tables.sources import sources_table
 from rashomon.values import Dossier
 
-__all__ = ["Field", "Table", "Type", "Value", "as_day", "cases_of", "tables"]
+__all__ = ["Field", "Table", "Type", "Value", "as_day", "cases_of", "events_table", "tables"]
 
 
 def cases_of(dossier: Dossier) -> tuple[Library, tuple[Case, ...]]:

@@ -64,7 +64,9 @@ _COLUMNS: tuple[Column[_Read], ...] = (
     Column("language", "text", "ISO 639-1", at("report.language")),
     Column("published", "day", "day of publication", day_at("report.published")),
     Column("published_at", "text", "day or time of publication, ISO 8601", at("report.published")),
-    Column("characters", "integer", "length of the content", lambda r: len(r.report.content)),
+    Column(
+        "content", "text", "title, blank line, text: what spans point into", at("report.content")
+    ),
     Column(
         "claim_count",
         "integer",

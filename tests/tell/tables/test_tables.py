@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +130,11 @@ def test_a_day_is_a_day() -> None:
     assert as_day(None) is None
     published = tables(dossier())["sources"].column("published")
     assert not any(isinstance(day, datetime) for day in published)
+
+
+def test_the_page_about_the_tables_is_up_to_date() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "formats" / "tables.md").read_text("utf-8")
+    for table in tables(empty()).values():
+        rows = "\n".join(f"| `{f.name}` | {f.type} | {f.about} |" for f in table.fields)
+        said = f"## {table.name}\n\n{table.about}\n\n| column | type | |\n|---|---|---|\n{rows}\n"
+        assert said in page
