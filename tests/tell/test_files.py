@@ -26,7 +26,14 @@ def _read(path: Path) -> list[dict[str, object]]:
 
 def test_files_are_written_in_order(tmp_path: Path) -> None:
     written = write(dossier(), tmp_path / "new" / "folder")
-    names = ["report.html", "readings.jsonl", "events.jsonl", "events.csv"]
+    names = [
+        "report.html",
+        "readings.jsonl",
+        "events.jsonl",
+        "readings.jsonl.schema.json",
+        "events.jsonl.schema.json",
+        "events.csv",
+    ]
     assert [path.name for path in written] == names
     assert sorted(path.name for path in written[0].parent.iterdir()) == sorted(names)
 
