@@ -34,7 +34,7 @@ def write_format(dossier: Dossier, chosen: Format, out: Path) -> tuple[Path, ...
         MissingPartError: the format needs a package that is not installed.
     """
     files = chosen.make(dossier)
-    if len(files) > 1:
+    if chosen.file is None:
         if out.is_file():
             msg = f"{out} is a file; the format {chosen.name} writes a folder: name another place"
             raise UsageError(msg)
@@ -48,8 +48,8 @@ def write_format(dossier: Dossier, chosen: Format, out: Path) -> tuple[Path, ...
 
 
 def _write_all(files: Files, out: Path) -> tuple[Path, ...]:
-    out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
         _replace(out / name, content)
     return tuple(out / name for name in files)
 

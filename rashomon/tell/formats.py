@@ -62,6 +62,9 @@ FORMATS: tuple[Format, ...] = (
     Format("ucdp", "rows of UCDP GED, 49 columns", "events.csv", "exports.ucdp:events_csv"),
     Format("geojson", "events on the map, with a JSON Schema", None, "exports.geojson:files"),
     Format("parquet", "all tables, typed and described", None, "exports.parquet:files"),
+    Format("annotations", "W3C Web Annotations", None, "exports.annotations:files"),
+    Format("labelstudio", "marked texts for Label Studio", None, "exports.labelstudio:files"),
+    Format("spacy", "marked texts to train spaCy with", "texts.spacy", "exports.spacy:doc_bin"),
 )
 
 ALWAYS = ("html", "jsonl", "ucdp")  # what a run writes unasked

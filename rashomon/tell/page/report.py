@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from rashomon.tell.case import Case, Library, event_anchor, report_anchor
+from rashomon.tell.links import followable
 from rashomon.tell.texts import Back, Line, lines
 from rashomon.tell.words import day
 from rashomon.values import Reading, Report
 
 __all__ = ["ReportView", "backs_by_report", "report_view"]
-
-_SCHEMES = frozenset({"http", "https"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +57,9 @@ def report_view(
         publisher=report.publisher,
         byline=report.byline,
         published=day(report.published),
-        url=_followable(report.url),
+        url=followable(report.url),
         language=report.language,
         lines=tuple(lines(report, reading, backs)),
         events=tuple(events.values()),
         issues=tuple(issue.message for issue in reading.issues) if reading else (),
     )
-
-
-def _followable(url: str | None) -> str | None:
-    """Return an address that leads to a web page; None for anything else, such as a script."""
-    try:
-        parts = urlsplit((url or "").strip())
-    except ValueError:
-        return None
-    return parts.geturl() if parts.scheme in _SCHEMES and parts.netloc else None
