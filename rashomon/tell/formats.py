@@ -62,9 +62,12 @@ FORMATS: tuple[Format, ...] = (
     Format("ucdp", "rows of UCDP GED, 49 columns", "events.csv", "exports.ucdp:events_csv"),
     Format("geojson", "events on the map, with a JSON Schema", None, "exports.geojson:files"),
     Format("parquet", "all tables, typed and described", None, "exports.parquet:files"),
+    Format("timemap", "events for the TimeMap viewer", None, "exports.timemap:files"),
     Format("annotations", "W3C Web Annotations", None, "exports.annotations:files"),
     Format("labelstudio", "marked texts for Label Studio", None, "exports.labelstudio:files"),
     Format("spacy", "marked texts to train spaCy with", "texts.spacy", "exports.spacy:doc_bin"),
+    Format("bibtex", "the reports as BibTeX", "sources.bib", "exports.bibtex:bibliography"),
+    Format("csl", "the reports as CSL-JSON", "sources.csl.json", "exports.csl:bibliography"),
 )
 
 ALWAYS = ("html", "jsonl", "ucdp")  # what a run writes unasked
