@@ -1,18 +1,20 @@
-"""Countries by ISO code: names, Gleditsch and Ward numbers, UCDP's regions.
+"""Countries by ISO code: names, numbers of other lists, UCDP's and ACLED's regions.
 
 `countries.csv` holds the states of Gleditsch and Ward's list of independent states (revised 2020)
 that exist today, without microstates; a country that the list does not hold has no number. UCDP
-writes some names in its own way: `ged_name`.
+writes some names in its own way: `ged_name`. `area` is the UN's subregion (M49) under ACLED's name
+for it, but for Iran and Afghanistan, which ACLED puts elsewhere; ACLED's own list was not at hand.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Country", "countries", "country_name"]
+__all__ = ["Country", "countries", "country_name", "named_countries"]
 
 # UCDP/PRIO codebook: a region is a range of Gleditsch and Ward numbers.
 _REGIONS = (
@@ -32,6 +34,9 @@ class Country:
     name: str
     gw: int | None
     ged_name: str
+    iso3: str  # ISO 3166-1 alpha-3
+    number: int | None  # ISO 3166-1 numeric
+    area: str  # ACLED's region
 
     @property
     def region(self) -> str | None:
@@ -51,9 +56,29 @@ def countries() -> dict[str, Country]:
             row["name"],
             int(row["gw"]) if row["gw"] else None,
             row["ged_name"] or row["name"],
+            row["iso3"],
+            int(row["number"]) if row["number"] else None,
+            row["area"],
         )
         for row in csv.DictReader(text.splitlines())
     }
+
+
+def named_countries(text: str) -> tuple[Country, ...]:
+    """Return the countries whose names a text holds, as whole words, each once."""
+    by_name = _by_name()
+    return tuple(by_name[name] for name in dict.fromkeys(_names().findall(text)))
+
+
+@cache
+def _by_name() -> dict[str, Country]:
+    return {country.name: country for country in countries().values()}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    longest_first = sorted(_by_name(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def country_name(iso: str | None) -> str | None:

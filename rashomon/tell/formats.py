@@ -60,6 +60,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "the report page", "report.html", "page:render_page"),
     Format("jsonl", "readings and events, with JSON Schemas", None, "exports.records:files"),
     Format("ucdp", "rows of UCDP GED, 49 columns", "events.csv", "exports.ucdp:events_csv"),
+    Format("acled", "rows of ACLED, 31 columns", "acled.csv", "exports.acled:events_csv"),
     Format("geojson", "events on the map, with a JSON Schema", None, "exports.geojson:files"),
     Format("parquet", "all tables, typed and described", None, "exports.parquet:files"),
     Format("timemap", "events for the TimeMap viewer", None, "exports.timemap:files"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from rashomon.tell.case import Case
 from rashomon.tell.words import phrases, voice_name
 from rashomon.values import Claim, Role, Voice
 
-__all__ = ["is_civil", "leading", "party", "speaker"]
+__all__ = ["is_called", "is_civil", "leading", "party", "speaker"]
 
 # A name takes the article where a third of its mentions do: less is chance ("the Taliban fighters"
 # of a name without one), more would miss names that headlines and lists strip of it.
@@ -20,6 +21,17 @@ _CROWDS = frozenset({"resident", "witness", "unnamed"})  # described, seldom nam
 def is_civil(name: str) -> bool:
     """Tell whether a side's name means people who do not fight."""
     return name.casefold() in phrases().words("civilians")
+
+
+def is_called(name: str, words: str) -> bool:
+    """Tell whether a name holds one of a list of the lexicon of telling, as whole words."""
+    return _called(words).search(name) is not None
+
+
+@cache
+def _called(key: str) -> re.Pattern[str]:
+    words = sorted(phrases().words(key), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def leading(case: Case) -> tuple[list[str], list[str]]:

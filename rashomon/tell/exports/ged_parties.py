@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.tell.case import Case
-from rashomon.tell.countries import countries
-from rashomon.tell.parties import is_civil, leading
-from rashomon.tell.words import phrases
+from rashomon.tell.countries import named_countries
+from rashomon.tell.parties import is_called, is_civil, leading
 
 __all__ = ["Sides", "sides_of"]
 
@@ -55,23 +52,13 @@ def _sides(a: str | None, b: str | None, violence: int | None) -> Sides:
     return Sides(a, b, violence, _number(a), _number(b))
 
 
-@cache
-def _state_words() -> re.Pattern[str]:
-    words = sorted(phrases().words("state"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-
-
 def _is_state(name: str) -> bool:
-    return _state_words().search(name) is not None
+    return is_called(name, "state")
 
 
 def _number(name: str | None) -> int | None:
     """Return the Gleditsch and Ward number of a state's own forces that are named by country."""
     if name is None or not _is_state(name):
         return None
-    named = [
-        country.gw
-        for country in countries().values()
-        if re.search(rf"\b{re.escape(country.name)}\b", name)
-    ]
-    return named[0] if len(named) == 1 else None
+    named = named_countries(name)
+    return named[0].gw if len(named) == 1 else None

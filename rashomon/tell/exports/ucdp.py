@@ -16,9 +16,10 @@ from rashomon.tell.case import Case, Library
 from rashomon.tell.countries import Country, countries
 from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
 from rashomon.tell.exports.ged_parties import Sides, sides_of
+from rashomon.tell.exports.numbers import whole_number
 from rashomon.tell.parties import is_civil
 from rashomon.tell.words import name_key, voice_name
-from rashomon.values import Dossier, Event, EventPlace, Report, identify
+from rashomon.values import Dossier, Event, EventPlace, Report
 
 __all__ = ["COLUMNS", "events_csv", "priogrid"]
 
@@ -73,7 +74,6 @@ COLUMNS = (
     "gwnoa",
     "gwnob",
 )
-_ID_DIGITS = 12  # hexadecimal: 48 bits, which every program holds exactly
 
 
 def events_csv(dossier: Dossier) -> str:
@@ -108,7 +108,7 @@ def _row(case: Case) -> dict[str, Cell]:
 def _identity(event: Event) -> dict[str, Cell]:
     """Number the event by its id, which `relid` keeps as it is."""
     return {
-        "id": int(identify(event.id)[:_ID_DIGITS], 16),
+        "id": whole_number(event),
         "relid": event.id,
         "year": event.start[:4] if event.start else None,
     }
