@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cache
 
 from rashomon.tell.case import Case
-from rashomon.tell.words import phrases, voice_name
+from rashomon.tell.words import name_key, phrases, voice_name
 from rashomon.values import Claim, Role, Voice
 
-__all__ = ["is_called", "is_civil", "leading", "party", "speaker"]
+__all__ = ["innermost", "is_called", "is_civil", "leading", "party", "speaker"]
 
 # A name takes the article where a third of its mentions do: less is chance ("the Taliban fighters"
 # of a name without one), more would miss names that headlines and lists strip of it.
@@ -64,6 +64,16 @@ def _parts(case: Case) -> list[tuple[str, Role]]:
     named = {name for name, _ in told}
     linked = [(side.name, side.role) for side in case.event.sides if side.name not in named]
     return told + linked
+
+
+def innermost(case: Case) -> tuple[str, ...]:
+    """Name the voices that an event goes back to, each once, in the order of telling.
+
+    A claim for which the report names nobody has none.
+    """
+    named = [voice_name(claim.voices[-1]) for claim in case.claims if len(claim.voices) > 1]
+    first = {name_key(name): name for name in reversed(named)}
+    return tuple(first[key] for key in dict.fromkeys(map(name_key, named)))
 
 
 def party(case: Case, side: str) -> str:

@@ -22,7 +22,7 @@ def safe(cell: Cell) -> Cell:
     """
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    shown = "".join(char if char.isprintable() else " " for char in cell)
+    shown = _printable(cell)
     return f"'{shown}" if cell.startswith(_FORMULA) else shown
 
 
@@ -44,5 +44,9 @@ def joined(parts: Iterable[str | None]) -> str:
 
 
 def one_line(text: str | None) -> str:
-    """Return a text on one line, each run of space as one."""
-    return " ".join((text or "").split())
+    """Return a text on one line, each run of space, and of what cannot be printed, as one."""
+    return " ".join(_printable(text or "").split())
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)

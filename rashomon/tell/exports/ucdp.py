@@ -17,8 +17,7 @@ from rashomon.tell.countries import Country, countries
 from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
 from rashomon.tell.exports.ged_parties import Sides, sides_of
 from rashomon.tell.exports.numbers import whole_number
-from rashomon.tell.parties import is_civil
-from rashomon.tell.words import name_key, voice_name
+from rashomon.tell.parties import innermost, is_civil
 from rashomon.values import Dossier, Event, EventPlace, Report
 
 __all__ = ["COLUMNS", "events_csv", "priogrid"]
@@ -128,15 +127,13 @@ def _parties(sides: Sides) -> dict[str, Cell]:
 
 def _sources(case: Case) -> dict[str, Cell]:
     reports = [case.library.reports[account.report] for account in case.accounts]
-    named = [voice_name(claim.voices[-1]) for claim in case.claims if len(claim.voices) > 1]
-    originals = {name_key(name): name for name in reversed(named)}
     return {
         "number_of_sources": len(reports) or -1,
         "source_article": ";".join(map(_article, reports)),
         "source_office": joined(report.publisher for report in reports),
         "source_date": joined((report.published or "")[:10] for report in reports),
         "source_headline": joined(report.title for report in reports),
-        "source_original": joined(reversed(originals.values())),
+        "source_original": joined(innermost(case)),
     }
 
 
@@ -163,7 +160,7 @@ def _place(case: Case) -> dict[str, Cell]:
         "adm_2": where.admin2,
         "latitude": where.lat,
         "longitude": where.lon,
-        "geom_wkt": f"POINT ({where.lon:g} {where.lat:g})" if known else None,
+        "geom_wkt": f"POINT ({where.lon} {where.lat})" if known else None,
         "priogrid_gid": priogrid(where.lat or 0.0, where.lon or 0.0) if known else None,
         "country": country.ged_name if country else where.country,
         "country_id": country.gw if country else None,

@@ -116,6 +116,19 @@ def test_negative_coordinates_stay_numbers() -> None:
     assert row["geom_wkt"] == "POINT (-2.25 -13.5)"
 
 
+def test_points_keep_every_digit() -> None:
+    made = dossier()
+    where = made.events[0].place
+    assert where is not None
+    row = _row(_with(made, place=replace(where, lat=35.61794, lon=69.47134)))
+    assert row["geom_wkt"] == "POINT (69.47134 35.61794)"
+
+
+def test_the_original_sources_are_the_innermost_voices() -> None:
+    names = "villagers;A nurse at Orla clinic;mayor Ilse Brandt;Sources"
+    assert _row(dossier())["source_original"] == names
+
+
 def test_ids_are_whole_numbers_that_follow_from_the_event() -> None:
     assert _row(dossier())["id"].isdigit()
     assert _row(dossier())["id"] != _row(hostile())["id"]
