@@ -62,6 +62,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ucdp", "rows of UCDP GED, 49 columns", "events.csv", "exports.ucdp:events_csv"),
     Format("acled", "rows of ACLED, 31 columns", "acled.csv", "exports.acled:events_csv"),
     Format("hxl", "a spreadsheet with HXL's tag row", "hxl.csv", "exports.hxl:events_csv"),
+    Format("xlsx", "a workbook, with quotations and links", "events.xlsx", "exports.xlsx:workbook"),
     Format("geojson", "events on the map, with a JSON Schema", None, "exports.geojson:files"),
     Format("atlos", "incidents for import into Atlos", "atlos.csv", "exports.atlos:events_csv"),
     Format("parquet", "all tables, typed and described", None, "exports.parquet:files"),

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-__all__ = ["Cell", "joined", "one_line", "safe", "to_csv"]
+__all__ = ["Cell", "joined", "one_line", "runs", "safe", "to_csv"]
 
 Cell: TypeAlias = str | int | float | None
 
@@ -23,7 +23,12 @@ def safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return "" if cell is None else cell
     shown = _printable(cell)
-    return f"'{shown}" if cell.startswith(_FORMULA) else shown
+    return f"'{shown}" if runs(cell) else shown
+
+
+def runs(text: str) -> bool:
+    """Tell whether a spreadsheet might run a text as a formula."""
+    return text.startswith(_FORMULA)
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
