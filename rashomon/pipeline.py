@@ -19,8 +19,9 @@ from rashomon import tell
 from rashomon.gather import gather, prepare
 from rashomon.link import MADE_BY as LINKED_BY
 from rashomon.link import Change, link, take_in
-from rashomon.read import Reader
+from rashomon.read import Pipelines, Reader, find_people
 from rashomon.store import LinkMemory, Store
+from rashomon.tell.redact import redact
 from rashomon.values import Dossier, Event, Issue, Reading, Report
 from rashomon.weigh import DEFAULT, weigh
 from rashomon.weigh import MADE_BY as WEIGHED_BY
@@ -33,6 +34,7 @@ __all__ = [
     "events_of",
     "link_all",
     "read",
+    "redacted",
     "run",
     "settle",
 ]
@@ -66,12 +68,14 @@ class Summary:
 class Terms:
     """What a run goes by: the day from which dates are future, and who settles figures how.
 
-    `rule` names a convention of `rashomon.weigh`; `formats` name formats of `rashomon.tell`.
+    `rule` names a convention of `rashomon.weigh`; `formats` name formats of `rashomon.tell`. With
+    `redact`, private persons' names are pseudonyms in all that is told, though not in the store.
     """
 
     as_of: date
     rule: str = DEFAULT
     formats: tuple[str, ...] = tell.ALWAYS
+    redact: bool = False
 
 
 def run(
@@ -97,6 +101,8 @@ def run(
     split = {event for change, event, _ in history if change == "split"}
     known = store.dossier()
     dossier = replace(known, issues=(*issues, *_unread(known.readings)))
+    if terms.redact:
+        dossier = redacted(dossier, reader.pipelines, store.secret())
     tell.write(dossier, out, terms.formats)
     return dossier, Summary(gathered, new, read_now, changed, len(merged), len(split))
 
@@ -128,6 +134,16 @@ def events_of(
         events.append(weigh(group, by_id, rule))
         progress("weigh", done, len(groups))
     return tuple(sorted(events, key=lambda event: (event.start or "9999", event.id)))
+
+
+def redacted(dossier: Dossier, pipelines: Pipelines, secret: bytes) -> Dossier:
+    """Replace private persons' names in a dossier: find who is named, then hide who is private.
+
+    Raises:
+        MissingPartError: the model of a report's language is not installed.
+    """
+    seen = {report.id: names for report, names in find_people(dossier.reports, pipelines)}
+    return redact(dossier, seen, secret)
 
 
 def _gather_into(

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -36,6 +37,7 @@ __all__ = [
     "prints",
     "readings",
     "reports",
+    "secrets",
     "told",
 ]
 
@@ -49,6 +51,13 @@ about = Table(
     Column("only", Integer, primary_key=True),
     Column("schema_version", Integer, nullable=False),
     Column("linked_by", String),
+)
+
+secrets = Table(  # what pseudonyms are made with; a copy of the store makes the same ones
+    "secrets",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
 )
 
 reports = Table(

@@ -7,6 +7,7 @@ committed, and the next run goes on from there.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,11 +29,13 @@ from rashomon.store.schema import (
     metadata,
     readings,
     reports,
+    secrets,
 )
 from rashomon.values import MISSING_MODEL, Dossier, Event, Issue, Reading, Report
 
 __all__ = ["Store"]
 
+_SECRET = 32  # bytes, of which none can be tried
 _FROM_1 = (
     "ALTER TABLE readings ADD COLUMN linked BOOLEAN NOT NULL DEFAULT 0",
     "ALTER TABLE about ADD COLUMN linked_by VARCHAR",
@@ -184,6 +187,15 @@ class Store:
             )
         in_order = sorted(loaded_events, key=lambda each: (each.start or "9999", each.id))
         return Dossier(reports=loaded_reports, readings=loaded_readings, events=tuple(in_order))
+
+    def secret(self) -> bytes:
+        """Return what the pseudonyms of this store's people are made with, chosen at first use."""
+        with self._writing() as connection:
+            kept = connection.execute(select(secrets.c.secret)).scalar()
+            if kept is None:
+                kept = os.urandom(_SECRET)
+                connection.execute(secrets.insert().values(only=1, secret=kept))
+            return bytes(kept)
 
     def _check_version(self, connection: Connection) -> None:
         version = connection.execute(select(about.c.schema_version)).scalar()
