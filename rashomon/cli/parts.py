@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ __all__ = [
     "ModelOption",
     "OnlyViolenceOption",
     "PathsArgument",
+    "RedactOption",
+    "Redacted",
     "build_once",
     "build_with_bar",
     "gazetteer_path",
@@ -49,6 +52,22 @@ ModelOption = Annotated[
         envvar="RASHOMON_MODEL",
         help="A spaCy pipeline to read its language with.",
         show_default="one for each language",
+    ),
+]
+
+
+class Redacted(StrEnum):
+    """Whose names can be replaced by pseudonyms."""
+
+    PERSONS = "persons"
+
+
+RedactOption = Annotated[
+    Redacted | None,
+    typer.Option(
+        "--redact",
+        help="Replace private persons' names by pseudonyms in all that is written.",
+        show_default=False,
     ),
 ]
 OnlyViolenceOption = Annotated[

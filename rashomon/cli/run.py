@@ -14,6 +14,7 @@ from rashomon.cli.parts import (
     ModelOption,
     OnlyViolenceOption,
     PathsArgument,
+    RedactOption,
     open_reader,
 )
 from rashomon.cli.show import notes, progress, show_issues
@@ -43,6 +44,7 @@ def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
     *,
+    redact: RedactOption = None,
     only_violence: OnlyViolenceOption = False,
 ) -> None:
     """Read reports, link those of one event, weigh their figures; write a page and files.
@@ -64,7 +66,7 @@ def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
             out,
             store=store,
             reader=reader,
-            terms=pipeline.Terms(datetime.now(UTC).date(), rule, wanted),
+            terms=pipeline.Terms(datetime.now(UTC).date(), rule, wanted, redact=redact is not None),
             progress=on_progress,
         )
     show_issues(dossier.issues)
@@ -80,4 +82,6 @@ def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
     if not summary.gathered:
         notes.print("Nothing was read: no path held a report that could be used.")
         raise typer.Exit(1)
+    if redact is not None:
+        notes.print("The names are still in the store: hand on the other files, not rashomon.db.")
     notes.print(f"Open {out / 'report.html'}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rashomon.cli.parts import RedactOption
 from rashomon.cli.show import notes
 from rashomon.errors import UsageError
 from rashomon.tell.formats import FORMATS
@@ -27,6 +28,7 @@ def tell(
     db: Annotated[
         Path, typer.Option("--db", help="The store that `rashomon run` has filled.")
     ] = Path("out/rashomon.db"),
+    redact: RedactOption = None,
 ) -> None:
     """Write the events of a store in another format."""
     from rashomon import tell as telling
@@ -38,6 +40,11 @@ def tell(
         raise UsageError(msg)
     with Store.open(db) as store:
         dossier = store.dossier()
+        if redact is not None:
+            from rashomon import pipeline
+            from rashomon.read import Pipelines
+
+            dossier = pipeline.redacted(dossier, Pipelines(), store.secret())
     for path in telling.write_format(dossier, chosen, out):
         notes.print(f"Wrote {path}")
 

@@ -144,6 +144,23 @@ def test_a_store_is_told_in_another_format(tmp_path: Path) -> None:
     assert chosen.read_text() == (out / "events.csv").read_text()
 
 
+@pytest.mark.slow
+def test_a_run_and_a_telling_hide_the_same_names(tmp_path: Path) -> None:
+    text = "Gunmen killed the farmer Tobin Rask, 40, in Kunduz. Governor Ilse Brandt mourned Rask."
+    out, again = tmp_path / "out", tmp_path / "again"
+    given = write_lines(tmp_path / "in.jsonl", {**GOOD, "text": text})
+    run = rashomon("run", given, "--out", out, "--redact", "persons")
+    assert run.returncode == 0, run.stderr
+    assert "hand on the other files, not rashomon.db" in run.stderr
+    tell = ("tell", "--db", out / "rashomon.db", "--format", "jsonl", "--out", again)
+    assert rashomon(*tell, "--redact", "persons").returncode == 0
+    told = (again / "readings.jsonl").read_text()
+    assert told == (out / "readings.jsonl").read_text()
+    page = (out / "report.html").read_text()
+    assert ("Rask" in page, "Ilse Brandt" in page, "Person " in page) == (False, True, True)
+    assert rashomon(*tell, "--redact", "places").returncode == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

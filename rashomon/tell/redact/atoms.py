@@ -23,7 +23,9 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)  # "d'Omar"
 _WITHIN = re.compile(r"[ \t\u00a0\u202f]{1,3}|[-‐‑]|\n(?=\S)|[ \t]?\n(?=\S)")
 _INITIAL = re.compile(r"\.[ \t\u00a0]{0,2}")
-_SHORT = 4  # letters of an abbreviated word that a full stop may follow: "Md.", "Capt."
+_SHORT = 2  # letters of an abbreviated name that a full stop may follow: "Md."
+_SMALL = 5  # letters of a word that a headline in Headline Style does not write small
+_FEW = 3  # words of a line that have no style
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Text:
         """Cut `content` into words; without a language, all are looked up in."""
         self.content = content
         self.language = language
+        self._styles: dict[int, bool] = {}  # by the first character of a line
         self.atoms = tuple(_atom(found) for found in _WORD.finditer(content))
 
     def words(self, key: str) -> frozenset[str]:
@@ -75,7 +78,8 @@ class Text:
         gap = self.gap(at)
         if _WITHIN.fullmatch(gap):
             return not self.atoms[at].owns
-        short = len(self.atoms[at].fold) <= _SHORT
+        word = self.atoms[at].fold
+        short = len(word) <= _SHORT or word in self.words("courtesy") | self.words("offices")
         return short and _INITIAL.fullmatch(gap) is not None
 
     def span(self, run: Run) -> Span:
@@ -108,6 +112,24 @@ class Text:
         atom = self.atoms[at]
         return atom.capital and atom.fold not in never_names() and share(atom.fold) >= 0.5  # noqa: PLR2004  more often than not
 
+    def goes_on(self, at: int) -> bool:
+        """Tell whether a name goes on with a word: there a capital makes "Green" a name, too."""
+        atom = self.atoms[at]
+        return self.can_name(at) or (
+            atom.capital and atom.fold not in never_names() and not self._in_headline(at)
+        )
+
+    def _in_headline(self, at: int) -> bool:
+        """Tell whether a word stands in a line whose words all begin with a capital."""
+        start = self.content.rfind("\n", 0, self.atoms[at].span.start) + 1
+        if start not in self._styles:
+            end = self.content.find("\n", start)
+            line = self.run_at(Span(start, end if end >= 0 else len(self.content)))
+            atoms = self.atoms[line.first : line.last + 1] if line else ()
+            small = any(not atom.capital and len(atom.fold) >= _SMALL for atom in atoms)
+            self._styles[start] = len(atoms) > _FEW and not small
+        return self._styles[start]
+
     def _last(self, first: int) -> int:
         """Follow a name to its end; a particle belongs to it where a name goes on behind it."""
         at = first
@@ -115,7 +137,7 @@ class Text:
             beyond = at + 1
             while self.atoms[beyond].fold in particles() and self.joined(beyond):
                 beyond += 1
-            if not self.can_name(beyond):
+            if not self.goes_on(beyond):
                 break
             at = beyond
         return at

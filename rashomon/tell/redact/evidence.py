@@ -19,7 +19,7 @@ _YOUNG = re.compile(r"\b(?:1[01]|[1-9])?[0-9]-(?:year|month)s?-old(?:\s[a-z-]+){
 _OPENS = re.compile(r"\s{0,2}(?:,|\(|\s[-–—])\s{0,2}(?:[\"“”'‘’]\s?)?")
 _CLOSES = re.compile(r"\s?[,;:.!?)\n–—\"”]|\s-\s|$")
 _PLAIN = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\n(?=\S)|[-‐‑]|\.[ \t\u00a0]{1,2}")
-_BARE = 3  # words of an explanation without an article: "deputy police chief"
+_BARE = 2  # words of an office without an article: "deputy governor"
 _BRIEF = 5  # letters of an abbreviated title: "Gen.", "Capt."
 
 
@@ -94,7 +94,8 @@ def _head(text: Text, told: list[str]) -> list[str]:
 
 def _explanation(text: Text, told: list[str]) -> list[str]:
     """Keep what can explain a name: "a former police commander", "mother"; no other clause."""
-    return told if told[:1] and (told[0] in text.words("plain") or len(told) <= _BARE) else []
+    bare = 1 if callings(text.language).intersection(told[-1:]) else _BARE
+    return told if told[:1] and (told[0] in text.words("plain") or len(told) <= bare) else []
 
 
 def _explained_after(text: Text, run: Run) -> list[str]:

@@ -39,8 +39,16 @@ def mentions(text: Text, seen: Iterable[Span], kept: AbstractSet[tuple[str, ...]
     `seen` are names that a pipeline found. What is in `kept`, folded, is the name of a place, a
     party or a publisher, unless something private stands beside it.
     """
-    found = {run for span in seen for run in _trimmed(text, text.run_at(span))}
-    runs = [each for run in text.runs() for each in _trimmed(text, run)]
+    found = {
+        run
+        for span in seen
+        if (whole := text.run_at(span))
+        for part in _parts(text, whole)
+        for run in _trimmed(text, part)
+    }
+    runs = [
+        each for run in text.runs() for part in _parts(text, run) for each in _trimmed(text, part)
+    ]
     found.update(run for run in runs if _looks_personal(text, run))
     found.update(_listed(text, runs, found, kept))
     return list(_apart(_told(text, found, kept)))
@@ -60,10 +68,19 @@ def _told(
         yield Mention(run, folds, holds_office(text, run), private)
 
 
-def _trimmed(text: Text, run: Run | None) -> Iterator[Run]:
+def _parts(text: Text, run: Run) -> Iterator[Run]:
+    """Cut a run where an office stands in it: "Defence Minister Omar Karimi"."""
+    first = run.first
+    for at in range(run.first, run.last):
+        if text.atoms[at].fold in text.words("offices"):
+            if at > first:
+                yield Run(first, at - 1)
+            first = at + 1
+    yield Run(first, run.last)
+
+
+def _trimmed(text: Text, run: Run) -> Iterator[Run]:
     """Take titles and callings off the front of a name, and let it go on to its end."""
-    if run is None:
-        return
     first, last = run.first, run.last
     while first < last and (
         text.atoms[first].fold in fronts(text.language) or not text.atoms[first].capital
@@ -75,7 +92,11 @@ def _trimmed(text: Text, run: Run | None) -> Iterator[Run]:
             break
     while last > first and not text.atoms[last].capital:
         last -= 1
-    while text.joined(last) and text.can_name(last + 1):
+    while (
+        text.joined(last)
+        and text.goes_on(last + 1)
+        and text.atoms[last + 1].fold not in text.words("offices")
+    ):
         last += 1
     if text.atoms[first].capital and last - first < _LONGEST:
         yield Run(first, last)
@@ -90,6 +111,9 @@ def fronts(language: str | None = None) -> frozenset[str]:
 
 def _looks_personal(text: Text, run: Run) -> bool:
     """Tell whether a run of capitals stands as a person's name does, or holds a common one."""
+    following = text.atoms[run.last + 1].fold if text.joined(run.last) else ""
+    if following in text.words("offices"):
+        return False  # "Defence Minister"
     if is_private(text, run) or is_addressed(text, run):
         return True
     folds = text.folds(run)

@@ -76,11 +76,11 @@ def people_of(dossier: Dossier, seen: Mapping[str, Sequence[Span]], secret: byte
     }
     for event in dossier.events:
         _share(scopes, event.reports)
+    spelled = [mention.words for each in told for mention in each.mentions if mention.words[1:]]
     hidden = {}
     for each in told:
         scope = scopes[each.report.id]
-        for name, theirs in everywhere.items():
-            scope.names.setdefault(name, theirs)
+        scope.know(everywhere, spelled)
         hidden[each.report.id] = tuple(_hidden(each, scope))
     return People(hidden, scopes)
 
@@ -166,7 +166,8 @@ def _places(dossier: Dossier) -> Iterator[Key]:
     """Yield the names of places, their consonants too: the next report spells them otherwise."""
     contents = {report.id: report.content for report in dossier.reports}
     for reading in dossier.readings:
-        for place in reading.places:
+        told = (claim.place for claim in reading.claims if claim.place)
+        for place in (*reading.places, *told):
             for name in (place.name, place.span.of(contents.get(reading.report, ""))):
                 folds = _folds(name)
                 yield folds

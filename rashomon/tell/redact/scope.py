@@ -58,8 +58,9 @@ def pseudonym(key: Key, secret: bytes) -> str:
 class Scope:
     """The people of a report, or of an event's reports: pseudonyms, None for who stays named.
 
-    `names` are found by their key, `shorts` by one word of the name; `spelled` are the spellings
-    that were seen. `secret` makes the pseudonyms of relatives who are found by a shared surname.
+    `names` are found by their key, `shorts` by one word of the name. `spelled` are the spellings
+    that were seen, `strangers` the names of whom other reports tell. `secret` makes the pseudonyms
+    of relatives who are found by a shared surname.
     """
 
     secret: bytes
@@ -67,6 +68,7 @@ class Scope:
     names: dict[Key, str | None] = field(default_factory=dict)
     shorts: dict[str, str | None] = field(default_factory=dict)
     spelled: set[Key] = field(default_factory=set)
+    strangers: set[Key] = field(default_factory=set)
 
     def add(self, name: Key, hidden: str | None) -> None:
         """Take in a person; who was taken in first keeps the words that several share."""
@@ -74,6 +76,12 @@ class Scope:
         self.spelled.add(name)
         for word in name:
             self.shorts.setdefault(word, hidden)
+
+    def know(self, names: Mapping[Key, str | None], spelled: Iterable[Key]) -> None:
+        """Take in who is hidden in other reports: this one may name them where nobody saw it."""
+        self.strangers.update(names.keys() - self.names.keys())
+        self.names = {**names, **self.names}
+        self.spelled.update(spelled)
 
     def hidden(
         self,
@@ -120,7 +128,7 @@ class Scope:
             name = text.folds(run)
             key = key_of(name, self.told_apart)
             capital = text.atoms[at].capital and text.atoms[end].capital
-            strange = name not in self.spelled and at in sight.safe  # a place spelled alike
+            strange = key in self.strangers and at in sight.safe  # a place spelled alike
             if key in self.names and not strange and (capital or name in self.spelled):
                 sight.latest.update(dict.fromkeys(name, self.names[key]))
                 return run, self.names[key]
@@ -136,7 +144,7 @@ class Scope:
         ):
             return alone, None
         last = at
-        while text.joined(last) and text.can_name(last + 1) and sight.is_free(last + 1):
+        while text.joined(last) and text.goes_on(last + 1) and sight.is_free(last + 1):
             last += 1
         if text.atoms[last].fold in text.words("named_after") and last > at:
             return Run(at, last), None

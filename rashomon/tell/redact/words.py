@@ -13,6 +13,7 @@ from rashomon.text.folding import fold
 
 __all__ = ["callings", "common", "kin", "never_names", "particles", "phrases", "share", "words"]
 
+_MONTH = 4  # letters: "Jan" and "Mar" are names as well
 _CALLED = ("resident", "witness", "medic")  # kinds of voices who are private people
 _ORDINARY = ("civilians", "persons", "kin")  # lists of parties
 
@@ -73,7 +74,7 @@ def never_names() -> frozenset[str]:
         for row in each.lists(key).values()
         for word in row
     )
-    return words("plain") | frozenset(map(fold, times))
+    return words("plain") | {fold(word) for word in times if len(word) >= _MONTH or word == "may"}
 
 
 @cache
