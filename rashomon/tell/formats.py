@@ -70,6 +70,8 @@ FORMATS: tuple[Format, ...] = (
     Format("annotations", "W3C Web Annotations", None, "exports.annotations:files"),
     Format("labelstudio", "marked texts for Label Studio", None, "exports.labelstudio:files"),
     Format("spacy", "marked texts to train spaCy with", "texts.spacy", "exports.spacy:doc_bin"),
+    Format("markdown", "a situation report", "situation.md", "exports.markdown:report"),
+    Format("docx", "a situation report for Word", "situation.docx", "exports.docx:report"),
     Format("bibtex", "the reports as BibTeX", "sources.bib", "exports.bibtex:bibliography"),
     Format("csl", "the reports as CSL-JSON", "sources.csl.json", "exports.csl:bibliography"),
 )
