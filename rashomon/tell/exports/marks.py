@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.tell.words import interval, phrases, voice_kind, voice_name
 from rashomon.values import Claim, Dossier, Figure, Place, Reading, Report, Span
 
-__all__ = ["LABELS", "Mark", "marks", "says", "texts"]
+__all__ = ["LABELS", "Mark", "counted", "marks", "says", "texts"]
 
 # What each label marks, in the words of the glossary.
 LABELS = {
@@ -103,7 +103,7 @@ def _of_claim(claim: Claim) -> Iterator[Mark]:
             yield Mark(each.span, "PARTICIPANT", f"{each.role}{side}", claim.id)
     for figure in claim.figures:
         if figure.span is not None:
-            yield Mark(figure.span, "FIGURE", _counted(claim, figure), claim.id)
+            yield Mark(figure.span, "FIGURE", counted(claim, figure), claim.id)
     if claim.place is not None:
         yield _of_place(claim.place, claim.id)
     if claim.date is not None and claim.date.span is not None:
@@ -117,7 +117,7 @@ def _told(claim: Claim) -> str:
     return f"{certainty}; {', '.join(voice_name(voice) for voice in reversed(claim.voices))}"
 
 
-def _counted(claim: Claim, figure: Figure) -> str:
+def counted(claim: Claim, figure: Figure) -> str:
     """Say what a count means: "killed 18–20, raiders"."""
     low = figure.low if figure.low is not None else figure.best
     of = ""
