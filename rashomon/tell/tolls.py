@@ -9,7 +9,7 @@ from rashomon.tell.case import Case, Said
 from rashomon.tell.words import name_key, phrases
 from rashomon.values import Claim, Voice
 
-__all__ = ["Toll", "is_counted", "people_measures", "tolls", "uncounted", "voice_key"]
+__all__ = ["Toll", "is_counted", "people_measures", "tolls", "uncounted", "voice_key", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _origins(case: Case) -> dict[str, str]:
 
 def _of_people(case: Case) -> Iterable[Said]:
     people = people_measures()
-    withdrawn = _withdrawn(case)
+    back = withdrawn(case)
     bodies = {(s.claim.report, s.figure.measure) for s in case.said() if not s.claim.headline}
     return (
         said
@@ -79,12 +79,12 @@ def _of_people(case: Case) -> Iterable[Said]:
         and said.figure.scope == "incident"
         and said.claim.reality == "actual"
         and said.claim.certainty not in {"denied", "no comment"}
-        and (said.claim.id, said.figure.measure) not in withdrawn
+        and (said.claim.id, said.figure.measure) not in back
         and not (said.claim.headline and (said.claim.report, said.figure.measure) in bodies)
     )
 
 
-def _withdrawn(case: Case) -> set[tuple[str, str]]:
+def withdrawn(case: Case) -> set[tuple[str, str]]:
     """List the figures that their outlet has corrected, by claim and measure.
 
     The last position of a correction is what was taken back.

@@ -13,6 +13,7 @@ from rashomon.values import Event, EventPlace, Figure, Voice
 
 __all__ = [
     "UNKNOWN",
+    "as_date",
     "capital",
     "count",
     "day",
@@ -27,6 +28,7 @@ __all__ = [
     "phrases",
     "place",
     "quantity",
+    "short_day",
     "voice_kind",
     "voice_name",
 ]
@@ -77,13 +79,19 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
 
 def day(iso: str | None) -> str | None:
     """Write a day as "20 August 2021"; None where the text is no ISO date."""
-    found = _date(iso)
+    found = as_date(iso)
     return None if found is None else f"{found.day} {_month(found)} {found.year}"
+
+
+def short_day(iso: str | None) -> str | None:
+    """Write a day without its year, for where there is little room: "20 Aug"."""
+    found = as_date(iso)
+    return None if found is None else f"{found.day} {_month(found)[:3]}"
 
 
 def period(start: str | None, end: str | None) -> str | None:
     """Write the first and the last day: "20–21 August 2021", "August 2021", "2021"."""
-    first, last = _date(start), _date(end)
+    first, last = as_date(start), as_date(end)
     if first is None or last is None or first >= last:
         return day(start) or day(end)
     if first.year != last.year:
@@ -96,7 +104,8 @@ def period(start: str | None, end: str | None) -> str | None:
     return f"{first.day}–{last.day} {_month(first)} {first.year}"
 
 
-def _date(iso: str | None) -> date | None:
+def as_date(iso: str | None) -> date | None:
+    """Return the day of an ISO date or date-time; None where the text is neither."""
     try:
         return date.fromisoformat((iso or "")[:10])
     except ValueError:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["Drawing", "framed"]
+__all__ = ["Drawing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +25,3 @@ class Drawing:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
-
-
-def framed(macro: str, **shown: object) -> Markup:
-    """Fill one of the drawings of `charts.html.j2`."""
-    return Markup(getattr(_templates().get_template("charts.html.j2").module, macro)(**shown))  # noqa: S704
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("rashomon.tell", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.tell.case import Case, event_anchor
-from rashomon.tell.charts.drawing import Drawing, framed
-from rashomon.tell.countries import country_name
-from rashomon.tell.words import UNKNOWN, period, phrases, place
+from markupsafe import Markup
 
-__all__ = ["draw_days", "draw_map"]
+from rashomon.tell.case import Case
+from rashomon.tell.charts.drawing import Drawing
+from rashomon.tell.countries import country_name
+from rashomon.tell.words import UNKNOWN, phrases, place
+
+__all__ = ["draw_map"]
 
 
 def draw_map(cases: Sequence[Case]) -> Drawing | None:
@@ -18,27 +20,11 @@ def draw_map(cases: Sequence[Case]) -> Drawing | None:
     if not placed:
         return None
     return Drawing(
-        svg=framed("outline", cases=[event_anchor(case.event.id) for case in placed]),
+        svg=Markup(""),
         title="Where it happened",
         description=f"{len(placed)} events have a place.",
         columns=("Event", "Where", "Known to"),
         rows=tuple(map(_where, placed)),
-    )
-
-
-def draw_days(cases: Sequence[Case]) -> Drawing | None:
-    """Draw when events happened, each as exactly as it is known; None where no day is known."""
-    dated = [case for case in cases if case.event.start is not None]
-    if not dated:
-        return None
-    return Drawing(
-        svg=framed("outline", cases=[event_anchor(case.event.id) for case in dated]),
-        title="When it happened",
-        description=f"{len(dated)} events have a day.",
-        columns=("Event", "When"),
-        rows=tuple(
-            (_title(each), period(each.event.start, each.event.end) or "") for each in dated
-        ),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib.resources import files
 
@@ -12,16 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.tell.page.overview import overview
+from rashomon.tell.visible import visible
 from rashomon.values import Dossier
 
 __all__ = ["render", "render_page"]
 
+_STYLES = ("page.css", "charts.css")
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
-
-# Characters that HTML cannot hold, or that turn the reading direction of what follows.
-_UNSHOWN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 def render_page(dossier: Dossier) -> str:
@@ -35,7 +31,8 @@ def render(template: str, page: object) -> str:
     All text is escaped by the template engine. The page carries a policy that forbids scripts and
     any request; its style sheet is allowed by its hash.
     """
-    style = (files("rashomon.tell") / "templates" / "page.css").read_text(encoding="utf-8")
+    folder = files("rashomon.tell") / "templates"
+    style = "".join((folder / name).read_text(encoding="utf-8") for name in _STYLES)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         _environment()
@@ -55,7 +52,7 @@ def _visible(value: object) -> object:
     """
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return _UNSHOWN.sub("\ufffd", value)
+    return visible(value)
 
 
 @cache
