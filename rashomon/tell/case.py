@@ -63,6 +63,11 @@ class Library:
             letters={report.id: letter(index) for index, report in enumerate(ordered)},
         )
 
+    def turn(self, report: str) -> tuple[int, str]:
+        """Return what puts reports in their order: Z comes before AA."""
+        letter = self.letters[report]
+        return len(letter), letter
+
     def quote(self, report: str, span: Span) -> str:
         """Return the exact words at a span, on one line."""
         return " ".join(span.of(self.reports[report].content).split())
@@ -100,12 +105,11 @@ class Case:
     @classmethod
     def of(cls, event: Event, library: Library) -> Case:
         """Gather what the library holds of an event; what it does not hold is left out."""
-        order = {report: index for index, report in enumerate(library.letters)}
-        claims = sorted(
-            (library.claims[each] for each in event.claims if each in library.claims),
-            key=lambda claim: (order.get(claim.report, len(order)), claim.trigger, claim.id),
+        known = (library.claims[each] for each in event.claims if each in library.claims)
+        told = sorted(
+            (claim for claim in known if claim.report in library.reports),
+            key=lambda claim: (library.turn(claim.report), claim.trigger, claim.id),
         )
-        told = [claim for claim in claims if claim.report in library.reports]
         return cls(
             event=event,
             library=library,
@@ -113,7 +117,7 @@ class Case:
             accounts=tuple(
                 sorted(
                     (each for each in event.accounts if each.report in library.reports),
-                    key=lambda account: order[account.report],
+                    key=lambda account: library.turn(account.report),
                 )
             ),
             numbers={claim.id: index for index, claim in enumerate(told, start=1)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.values import Account, Claim, Event, Grade, Group, Report
+from rashomon.values import Account, Claim, Event, Finding, Grade, Group, Report
 from rashomon.weigh.contradictions import find_disputes
 from rashomon.weigh.conventions import DEFAULT, convention
 from rashomon.weigh.corrections import corrections, mark_withdrawn
@@ -22,7 +22,7 @@ from rashomon.weigh.survivors import with_survivors
 from rashomon.weigh.title import write_title
 from rashomon.weigh.tolls import Tier, Toll, told_tolls
 
-__all__ = ["MADE_BY", "weigh"]
+__all__ = ["MADE_BY", "figures_by", "weigh"]
 
 MADE_BY = "weigh 2"  # whoever changes what weighing makes of the same claims changes this
 
@@ -75,6 +75,24 @@ def weigh(group: Group, reports: Mapping[str, Report], rule: str = DEFAULT) -> E
         formerly=group.formerly,
         counts=traced.count(core),
     )
+
+
+def figures_by(
+    group: Group, reports: Mapping[str, Report], rule: str = DEFAULT
+) -> tuple[Finding, ...]:
+    """Settle the figures of an event by another convention, and nothing else of it.
+
+    No model is asked, and the wounded are as they are told.
+
+    Raises:
+        UsageError: there is no convention of that name.
+    """
+    claims = sorted(group.claims, key=lambda claim: claim.id)
+    sides = Sides.of_group(group)
+    told = told_tolls(claims, reports, trace(group, reports, sides), sides)
+    happened = [claim for claim in core_claims(claims) if claim.reality == "actual"]
+    manner = Manner(convention(rule), estimated=False)
+    return find_figures(mark_withdrawn(told, claims, reports), happened, manner)
 
 
 def _accounts(

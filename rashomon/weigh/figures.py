@@ -25,10 +25,14 @@ _WITH_TOTAL = ("killed", "wounded", "casualties")
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How figures are settled: by which convention, for an event of which day, if that is known."""
+    """How figures are settled: by which convention, for an event of which day, if that is known.
+
+    `estimated` says whether the model is asked too, which takes longer than all the rest.
+    """
 
     convention: Convention
     since: str | None = None
+    estimated: bool = True
 
 
 def find_figures(
@@ -132,7 +136,7 @@ def _finding(
         supporting=tuple(sorted(supporting)),
         dissenting=tuple(sorted(dissenting)),
         origins=len({toll.origin.id for toll in weighed}),
-        estimate=estimate(weighed, manner.since),
+        estimate=estimate(weighed, manner.since) if manner.estimated else None,
         revisions=tuple(_revisions(told, of)),
     )
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.errors import UsageError
 from rashomon.values import Claim, Report, Voice
-from rashomon.weigh import CONVENTIONS, weigh
+from rashomon.weigh import CONVENTIONS, figures_by, weigh
 from tests.factory import figure, report, voice
 from tests.weigh.made import PUBLISHER, group, killed
 from tests.weigh.test_weigh import bounds, finding
@@ -152,3 +154,11 @@ def test_a_figure_says_whose_way_settled_it(rule: str) -> None:
 def test_an_unknown_rule_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match=r"got rule 'best'.*ucdp"):
         weigh(group(killed("a", 4)), REPORTS, "best")
+
+
+@pytest.mark.parametrize("claims", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize("rule", CONVENTIONS)
+def test_figures_can_be_settled_alone(claims: list[Claim], rule: str) -> None:
+    weighed = weigh(group(*claims), REPORTS, rule).findings
+    alone = figures_by(group(*claims), REPORTS, rule)
+    assert alone == tuple(replace(finding, estimate=None) for finding in weighed)

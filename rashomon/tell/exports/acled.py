@@ -8,7 +8,6 @@ empty, as does whatever the reports do not tell.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.lexicon import KINDS
@@ -19,8 +18,8 @@ from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
 from rashomon.tell.exports.numbers import whole_number
 from rashomon.tell.sentence import paragraph, plain
 from rashomon.tell.tables import as_day, cases_of
-from rashomon.values import Claim, Dossier, Event, Finding, Group
-from rashomon.weigh import weigh
+from rashomon.values import Dossier, Event, Finding, Group
+from rashomon.weigh import figures_by
 
 __all__ = ["COLUMNS", "events_csv"]
 
@@ -173,16 +172,8 @@ def _settled(case: Case) -> Finding | None:
     """Settle the dead by ACLED's rule, whatever rule the event was weighed by."""
     event = case.event
     copies = tuple((a.report, a.copied_from) for a in event.accounts if a.copied_from)
-    claims = tuple(map(_sound, case.claims))
     group = Group(
-        id=event.id, episode=event.episode, claims=claims, sides=event.sides, copies=copies
+        id=event.id, episode=event.episode, claims=case.claims, sides=event.sides, copies=copies
     )
-    findings = weigh(group, case.library.reports, "acled").findings
+    findings = figures_by(group, case.library.reports, "acled")
     return next((f for f in findings if (f.measure, f.of) == ("killed", "total")), None)
-
-
-def _sound(claim: Claim) -> Claim:
-    """Take from a claim a date that is none, which weighing could not compare."""
-    if claim.date and as_day(claim.date.start) and as_day(claim.date.end):
-        return claim
-    return replace(claim, date=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -37,7 +38,9 @@ _SHEETS: Mapping[str, str] = {
     "dictionary": "Data dictionary",
 }
 _HOMES: Mapping[str, str] = {"event": "events", "report": "sources"}  # where an id is explained
-_LEFT_OUT = frozenset({"content"})  # the texts: longer than a cell holds
+_LINKED = frozenset({"url", *_HOMES})
+# The texts are longer than a cell holds; the rest is for programs, which have other formats.
+_LEFT_OUT = frozenset({"content", "span_start", "span_end", "geonameid", "made_by"})
 _WIDTHS: Mapping[Type, float] = {"text": 18, "texts": 30, "integer": 11, "number": 11, "day": 12}
 _WIDE: Mapping[str, float] = dict.fromkeys(("title", "quotation", "rule", "meaning"), 60)
 # Excel's limits (support.microsoft.com, "Excel specifications and limits").
@@ -61,7 +64,7 @@ def workbook(dossier: Dossier) -> bytes:
     Raises:
         UsageError: a table has more rows than a sheet holds.
     """
-    laid = {name: _fitting(each) for name, each in tables(dossier).items() if name in _SHEETS}
+    laid = {name: _fitting(each) for name, each in tables(dossier, _SHEETS).items()}
     laid["dictionary"] = _dictionary(laid.values())
     book = Workbook(write_only=True)
     book.properties.creator = "rashomon"
@@ -120,6 +123,13 @@ class _Sheet:
     table: Table
     homes: Mapping[str, Mapping[str, str]]
     links: int = _MOST_LINKS  # that may still be made
+    _blue: Any = None  # the style of links
+
+    def __post_init__(self) -> None:
+        """Make the style of links once."""
+        cell = WriteOnlyCell(self.sheet)
+        cell.font = _LINK
+        self._blue = cell._style  # noqa: SLF001
 
     def write(self) -> None:
         """Write the head, then the rows, with the head in view and a filter on every column."""
@@ -144,15 +154,17 @@ class _Sheet:
         shown = _shown(value)
         if not isinstance(shown, str):
             return shown
-        link = self._link(field, value)
+        link = self._link(field, value) if field.name in _LINKED else None
         bent = runs(shown) or shown.startswith("#")  # openpyxl takes "#REF!" for an error
         if link is None and not bent:
-            return shown
+            return shown or None
         cell = WriteOnlyCell(self.sheet, shown)
-        cell.data_type, cell.quotePrefix = "s", bent  # stays text when it is edited, too
+        cell.data_type = "s"
         if link is not None:
-            cell.hyperlink, cell.font = link, _LINK
+            cell.hyperlink, cell._style = link, copy(self._blue)  # noqa: SLF001  fonts are slow to set
             self.links -= 1
+        if bent:
+            cell.quotePrefix = True  # stays text when it is edited, too
         return cell
 
     def _link(self, field: Field, value: Value) -> Hyperlink | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from rashomon.tell.case import Case, Library
 from rashomon.tell.tables.claims import claims_table, figures_table
 from rashomon.tell.tables.events import events_table
@@ -10,7 +12,20 @@ from rashomon.tell.tables.layout import Field, Table, Type, Value, as_day
 from rashomon.tell.tables.sources import sources_table
 from rashomon.values import Dossier
 
-__all__ = ["Field", "Table", "Type", "Value", "as_day", "cases_of", "events_table", "tables"]
+__all__ = [
+    "TABLES",
+    "Field",
+    "Table",
+    "Type",
+    "Value",
+    "as_day",
+    "cases_of",
+    "events_table",
+    "tables",
+]
+
+
+TABLES = ("events", "claims", "figures", "findings", "accounts", "contradictions", "sources")
 
 
 def cases_of(dossier: Dossier) -> tuple[Library, tuple[Case, ...]]:
@@ -19,21 +34,21 @@ def cases_of(dossier: Dossier) -> tuple[Library, tuple[Case, ...]]:
     return library, tuple(Case.of(event, library) for event in dossier.events)
 
 
-def tables(dossier: Dossier) -> dict[str, Table]:
+def tables(dossier: Dossier, names: Collection[str] = TABLES) -> dict[str, Table]:
     """Lay out a dossier.
 
     Returns:
-        The tables events, claims, figures, findings, accounts, contradictions and sources, under
-        their names. Ids join them: `event`, `claim` and `report` mean the same in each.
+        The tables of these names, in the order of `TABLES`. Ids join them: `event`, `claim` and
+        `report` mean the same in each.
     """
     library, cases = cases_of(dossier)
-    made = (
-        events_table(cases),
-        claims_table(cases, library),
-        figures_table(cases),
-        findings_table(cases),
-        accounts_table(cases),
-        contradictions_table(cases),
-        sources_table(cases, library, dossier.readings),
-    )
-    return {table.name: table for table in made}
+    makers: dict[str, Callable[[], Table]] = {
+        "events": lambda: events_table(cases),
+        "claims": lambda: claims_table(cases, library),
+        "figures": lambda: figures_table(cases),
+        "findings": lambda: findings_table(cases),
+        "accounts": lambda: accounts_table(cases),
+        "contradictions": lambda: contradictions_table(cases),
+        "sources": lambda: sources_table(cases, library, dossier.readings),
+    }
+    return {name: makers[name]() for name in TABLES if name in names}
