@@ -68,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
     Format("parquet", "all tables, typed and described", None, "exports.parquet:files"),
     Format("timemap", "events for the TimeMap viewer", None, "exports.timemap:files"),
     Format("ftm", "entities of FollowTheMoney", None, "exports.ftm:files"),
+    Format("claimreview", "schema.org claims", "claims.jsonld", "exports.claimreview:graph"),
     Format("annotations", "W3C Web Annotations", None, "exports.annotations:files"),
     Format("labelstudio", "marked texts for Label Studio", None, "exports.labelstudio:files"),
     Format("spacy", "marked texts to train spaCy with", "texts.spacy", "exports.spacy:doc_bin"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rashomon.tell.case import Case
 from rashomon.tell.countries import countries, country_name
-from rashomon.tell.exports.ftm_actors import Names, media, participant, side, voice
+from rashomon.tell.exports.ftm_actors import media, participant, side, voice
 from rashomon.tell.exports.ftm_statements import (
     OWN,
     Entity,
@@ -26,6 +26,7 @@ from rashomon.tell.exports.ftm_statements import (
     stated,
 )
 from rashomon.tell.exports.marks import counted
+from rashomon.tell.exports.names import Names
 from rashomon.tell.exports.plain import plain, shortened
 from rashomon.tell.findings import heading, told_findings
 from rashomon.tell.links import followable

@@ -6,43 +6,18 @@ Nobody is taken for one with somebody of another event: that is for a person to 
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from rashomon.tell.case import Case
 from rashomon.tell.exports.ftm_statements import Entity
+from rashomon.tell.exports.names import Names
 from rashomon.tell.exports.plain import plain
 from rashomon.tell.parties import is_civil
-from rashomon.tell.redact.atoms import Text
-from rashomon.tell.redact.mentions import mentions
 from rashomon.tell.words import name_key
-from rashomon.values import Participant, Report, Span, Voice
+from rashomon.values import Participant, Span, Voice
 
-__all__ = ["Names", "media", "participant", "side", "voice"]
+__all__ = ["media", "participant", "side", "voice"]
 
 _MEDIA = frozenset({"publisher", "agency", "outlet"})
 _BODIES = frozenset({"ngo"})
-
-
-class Names:
-    """The names of one report: which of its words name a person, and which name anybody."""
-
-    def __init__(self, report: Report) -> None:
-        """Look up names when they are asked for."""
-        self._text = Text(report.content, report.language)
-
-    @cached_property
-    def _people(self) -> tuple[Span, ...]:
-        found = mentions(self._text, (), frozenset())
-        return tuple(self._text.span(each.run) for each in found)
-
-    def person(self, span: Span) -> bool:
-        """Tell whether a person's name stands there."""
-        return any(span.meets(each) for each in self._people)
-
-    def proper(self, span: Span) -> bool:
-        """Tell whether every word there is one that names are made of."""
-        run = self._text.run_at(span)
-        return run is not None and all(map(self._text.can_name, range(run.first, run.last + 1)))
 
 
 def media(name: str) -> Entity:
