@@ -100,9 +100,16 @@ def _tell(
             publisher=f"Outlet {draw.randrange(400)}",
             published=published.isoformat(),
             language="en",
+            title=_title(draw, incident),
             text=text,
         )
         yield report, _reading(draw, report, incident)
+
+
+def _title(draw: random.Random, incident: _Incident) -> str:
+    """Name the town, and one of the parties in half of all titles."""
+    who = f"{draw.choice(incident.parties)} fighters" if draw.random() < 0.5 else "Fighters"  # noqa: PLR2004
+    return f"{who} clash in {incident.town.name}"
 
 
 def _text(
@@ -120,15 +127,15 @@ def _text(
 
 
 def _reading(draw: random.Random, report: Report, incident: _Incident) -> Reading:
-    start = report.text.index("clashed")
-    spot = report.text.index(incident.town.name)
+    start = report.content.index("clashed")
+    spot = report.content.index(incident.town.name, start)
     toll = incident.killed if draw.random() > 0.3 else incident.killed + draw.randint(0, 3)  # noqa: PLR2004
     claim = Claim(
         id=identify(report.id, start),
         report=report.id,
         kind="Armed clash",
         trigger=Span(start, start + 7),
-        span=Span(0, report.text.index("\n")),
+        span=Span(report.content.rindex("\n", 0, start) + 1, report.content.index("\n", start)),
         participants=tuple(
             Participant("actor", f"fighters of {party}", None, party) for party in incident.parties
         ),

@@ -14,7 +14,7 @@ from rashomon.link.memory import Memory, Notebook, Shelf, number
 from rashomon.link.nearness import ordinal
 from rashomon.link.portraits import Portrait
 from rashomon.link.postings import Crowd, Posting
-from rashomon.link.words import is_small, rarity
+from rashomon.link.words import is_small, rarity, tokenize
 
 __all__ = ["Turned", "candidates", "mark", "worth_comparing"]
 
@@ -115,11 +115,15 @@ def _marks(portrait: Portrait) -> dict[int, float]:
 
 
 def _name_and_time(portrait: Portrait) -> set[tuple[Hashable, ...]]:
-    """Make a key of each rare name with each week in which a report of it may have come out."""
+    """Make a key of each rare name with each week in which a report of it may have come out.
+
+    A party's name is one only in a title: it stands in all reports of its war.
+    """
     if portrait.published is None:
         return set()
     known = sorted((-rarity(word), word) for word in portrait.names)[:_NAMES]
-    names = {word for _, word in known} | portrait.title.keys()
+    parties = {word for party in portrait.parties for word in tokenize(party)}
+    names = {word for _, word in known} - parties | portrait.title.keys()
     week = portrait.published // _WEEK
     return {
         ("name", word, each)

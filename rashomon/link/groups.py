@@ -18,7 +18,7 @@ from rashomon.link.events import Judged, gather_events
 from rashomon.link.ids import Former, heirs, name_events
 from rashomon.link.memory import Memory, Notebook, Shelf
 from rashomon.link.pairs import drop_pairs, judge_pairs, redraw
-from rashomon.link.regions import episodes, judged, regions
+from rashomon.link.regions import affected, episodes, judged
 from rashomon.link.reprints import note_copies
 from rashomon.link.sides import unite
 from rashomon.values import Claim, Event, Group, Reading, Report
@@ -72,17 +72,18 @@ def take_in(memory: Memory, reports: Collection[str], progress: Progress = _sile
     redrawn = redraw(memory, changed, partial(progress, "look at tellings"))
     touched = redrawn.dirty | redrawn.touched
     touched |= judge_pairs(memory, redrawn.dirty, partial(progress, "judge pairs"))
-    touched |= drop_pairs(memory, redrawn.shaken - redrawn.dirty)
-    return _regroup(memory, touched, redrawn.events)
+    lapsed = drop_pairs(memory, redrawn.shaken - redrawn.dirty)
+    found = affected(memory, touched, lapsed)
+    return _regroup(memory, found, redrawn.events)
 
 
-def _regroup(memory: Memory, touched: Collection[str], shaken: Collection[str]) -> Change:
-    """Gather the tellings around some into events anew; `shaken` events may have none left."""
+def _regroup(memory: Memory, found: Sequence[Sequence[str]], shaken: Collection[str]) -> Change:
+    """Gather the tellings of regions into events anew; `shaken` events may have none left."""
     groups: list[Group] = []
     event_of: dict[str, str] = {}
     gone = set(shaken)
     split: dict[str, tuple[str, ...]] = {}
-    for tellings in _in_batches(regions(memory, touched)):
+    for tellings in _in_batches(found):
         former = memory.events(tellings)
         among = judged(memory, tellings)
         made = _groups(memory, among, former)

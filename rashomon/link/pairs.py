@@ -67,11 +67,11 @@ def judge_pairs(memory: Memory, tellings: Collection[str], seen: Seen = unseen) 
     return touched
 
 
-def drop_pairs(memory: Memory, tellings: Collection[str]) -> set[str]:
+def drop_pairs(memory: Memory, tellings: Collection[str]) -> list[Judgement]:
     """Forget what was judged between some tellings that are not worth comparing any more.
 
     Returns:
-        The tellings of the pairs that are forgotten.
+        The judgements that are forgotten.
     """
     portraits = memory.portraits(tellings)
     copies = memory.copies({name for each in portraits.values() for name in each.reports})
@@ -84,7 +84,7 @@ def drop_pairs(memory: Memory, tellings: Collection[str]) -> set[str]:
     ]
     lapsed = [each for each in found if (each.left, each.right) not in worth]
     memory.drop_judgements(lapsed)
-    return _ends(lapsed)
+    return lapsed
 
 
 def binds(judgement: Judgement) -> bool:

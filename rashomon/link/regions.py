@@ -14,8 +14,29 @@ from rashomon.link.events import Judged
 from rashomon.link.ids import Former
 from rashomon.link.memory import Memory, chunks
 from rashomon.link.pairs import binds
+from rashomon.values import Judgement
 
-__all__ = ["episodes", "judged", "regions"]
+__all__ = ["affected", "episodes", "judged", "regions"]
+
+
+def affected(
+    memory: Memory, touched: Collection[str], lapsed: Sequence[Judgement]
+) -> list[list[str]]:
+    """Gather the regions that some tellings are in, or in which a judgement has lapsed.
+
+    One that did not bind means nothing between two regions: most that lapse are such, as when a
+    word has become common.
+    """
+    pairs = [{each.left, each.right} for each in lapsed]
+    bound = {name for each in lapsed if binds(each) for name in (each.left, each.right)}
+    home = {
+        name: region
+        for region in map(frozenset, regions(memory, set(touched).union(*pairs)))
+        for name in region
+    }
+    changed = {home[name] for name in bound | set(touched) if name in home}
+    changed |= {home[left] for left, right in pairs if home[left] == home[right]}
+    return sorted(map(sorted, changed))
 
 
 def regions(memory: Memory, touched: Collection[str]) -> list[list[str]]:

@@ -41,6 +41,7 @@ class LinkMemory:
     def __init__(self, connection: Connection) -> None:
         """Use a connection to a store, inside a transaction."""
         self._connection = connection
+        self._drawn: dict[str, Portrait] = {}  # decoded once: one report's linking asks for most
 
     def reports(self, names: Collection[str]) -> Mapping[str, Report]:
         """Look up reports by id."""
@@ -106,8 +107,11 @@ class LinkMemory:
 
     def portraits(self, tellings: Collection[str]) -> Mapping[str, Portrait]:
         """Look up portraits by telling."""
-        found = self._where(select(schema.portraits), schema.portraits.c.telling, tellings)
-        return {row.telling: decode(Portrait, json.loads(row.record)) for row in found}
+        table = schema.portraits
+        missing = set(tellings) - self._drawn.keys()
+        for row in self._where(select(table), table.c.telling, missing):
+            self._drawn[row.telling] = decode(Portrait, json.loads(row.record))
+        return {name: self._drawn[name] for name in sorted(tellings) if name in self._drawn}
 
     def portraits_of(self, reports: Collection[str]) -> Sequence[Portrait]:
         """List the portraits that bear claims of one of `reports`."""
@@ -121,6 +125,8 @@ class LinkMemory:
         self._delete(schema.portraits, schema.portraits.c.telling, gone)
         self._delete(schema.told, schema.told.c.telling, gone)
         kept = list(portraits)
+        for name in (*gone, *(each.id for each in kept)):
+            self._drawn.pop(name, None)
         self._insert(
             schema.portraits, [{"telling": each.id, "record": to_json(each)} for each in kept]
         )
