@@ -21,6 +21,7 @@ from rashomon.link import MADE_BY as LINKED_BY
 from rashomon.link import Change, link, take_in
 from rashomon.read import Pipelines, Reader, find_people
 from rashomon.store import LinkMemory, Store
+from rashomon.tell.compare import Comparison, compare_dossier
 from rashomon.tell.redact import redact
 from rashomon.values import Dossier, Event, Issue, Reading, Report
 from rashomon.weigh import DEFAULT, weigh
@@ -31,6 +32,7 @@ __all__ = [
     "Summary",
     "Terms",
     "collect",
+    "compare",
     "events_of",
     "link_all",
     "read",
@@ -144,6 +146,16 @@ def redacted(dossier: Dossier, pipelines: Pipelines, secret: bytes) -> Dossier:
     """
     seen = {report.id: names for report, names in find_people(dossier.reports, pipelines)}
     return redact(dossier, seen, secret)
+
+
+def compare(dossier: Dossier, path: Path) -> Comparison:
+    """Set the events of a dossier beside those of a GED or ACLED CSV, read line by line.
+
+    Raises:
+        DataError: the file is neither.
+    """
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        return compare_dossier(dossier, lines, path.name)
 
 
 def _gather_into(

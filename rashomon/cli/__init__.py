@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon.cli import doctor, explain, gazetteer, read, run, tell
+from rashomon.cli import compare, doctor, explain, gazetteer, read, run, tell
 from rashomon.errors import RashomonError, UsageError
 
 __all__ = ["app", "main"]
@@ -26,6 +26,10 @@ rashomon run articles/ --out out
 [dim]# the same events in another format[/dim]
 
 rashomon tell --db out/rashomon.db --format ucdp --out ged.csv
+
+[dim]# the same events beside those that UCDP or ACLED recorded[/dim]
+
+rashomon compare ged.csv --db out/rashomon.db --out compared.html
 
 [dim]# only what each report says[/dim]
 
@@ -82,6 +86,7 @@ def options(
 app.command("run")(run.run)
 app.command("read")(read.read)
 app.command("tell")(tell.tell)
+app.command("compare")(compare.compare)
 app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -10,7 +10,7 @@ from rashomon.errors import UsageError
 from rashomon.tell.formats import ALWAYS, Files, Format, choose
 from rashomon.values import Dossier
 
-__all__ = ["write", "write_format"]
+__all__ = ["write", "write_file", "write_format"]
 
 
 def write(dossier: Dossier, out: Path, formats: Iterable[str] = ALWAYS) -> tuple[Path, ...]:
@@ -42,9 +42,19 @@ def write_format(dossier: Dossier, chosen: Format, out: Path) -> tuple[Path, ...
     if out.is_dir():
         return _write_all(files, out)
     (content,) = files.values()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _replace(out, content)
+    write_file(out, content)
     return (out,)
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write one file, whole or not at all; its folder is made where it is missing.
+
+    A lone surrogate is escaped as JSON escapes it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, str):
+        content = content.encode("utf-8", "backslashreplace")
+    _replace(path, content)
 
 
 def _write_all(files: Files, out: Path) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 GOOD = {"id": "good", "published": "2021-08-21", "text": "Gunmen killed three farmers in Kunduz."}
-VERBS = ("run", "read", "tell", "explain", "doctor", "gazetteer build", "gazetteer add")
+VERBS = ("run", "read", "tell", "compare", "explain", "doctor", "gazetteer build", "gazetteer add")
 
 
 def rashomon(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -145,6 +145,21 @@ def test_a_store_is_told_in_another_format(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_store_is_compared_with_its_own_export(tmp_path: Path) -> None:
+    out, page, sheet = tmp_path / "out", tmp_path / "c" / "page.html", tmp_path / "c.csv"
+    assert rashomon("run", write_lines(tmp_path / "in.jsonl", GOOD), "--out", out).returncode == 0
+    compare = ("compare", out / "events.csv", "--db", out / "rashomon.db")
+    told = rashomon(*compare, "--out", page, "--out", sheet)
+    assert told.returncode == 0, told.stderr
+    assert "1 matched, 0 only ours, 0 only theirs" in told.stderr
+    assert "matched" in told.stdout
+    assert "Compared with events.csv" in page.read_text(encoding="utf-8")
+    assert sheet.read_text(encoding="utf-8").splitlines()[1].startswith("matched,")
+    other = rashomon("compare", out / "readings.jsonl", "--db", out / "rashomon.db")
+    assert (other.returncode, "neither a GED nor an ACLED CSV" in other.stderr) == (1, True)
+
+
+@pytest.mark.slow
 def test_a_run_and_a_telling_hide_the_same_names(tmp_path: Path) -> None:
     text = "Gunmen killed the farmer Tobin Rask, 40, in Kunduz. Governor Ilse Brandt mourned Rask."
     out, again = tmp_path / "out", tmp_path / "again"
@@ -167,6 +182,9 @@ def test_a_run_and_a_telling_hide_the_same_names(tmp_path: Path) -> None:
         (("tell", "--format", "pdf", "--out", "x"), "no format 'pdf'"),
         (("tell", "--format", "ucdp", "--out", "x", "--db", "none.db"), "no store at none.db"),
         (("run", "x.jsonl", "--out", "x", "--formats", "ucdp, pdf"), "no format 'pdf'"),
+        (("compare", "none.csv"), "no file of events at none.csv"),
+        (("compare", __file__, "--db", "none.db"), "no store at none.db"),
+        (("compare", __file__, "--out", "x.pdf"), "ends in .html or .csv"),
     ],
 )
 def test_what_cannot_be_told_is_said(arguments: tuple[str, ...], message: str) -> None:
