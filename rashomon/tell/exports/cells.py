@@ -11,8 +11,11 @@ __all__ = ["Cell", "joined", "one_line", "runs", "safe", "to_csv"]
 
 Cell: TypeAlias = str | int | float | None
 
-# Spreadsheets take a cell that starts so for a formula; a quotation mark before it makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets take a cell that starts so for a formula (in some languages the wide signs too); a
+# quotation mark before it makes it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Unseen, but part of how Persian, Arabic and Indic words are written.
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
 
 def safe(cell: Cell) -> Cell:
@@ -54,4 +57,6 @@ def one_line(text: str | None) -> str:
 
 
 def _printable(text: str) -> str:
-    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _JOINERS else " " for c in text)
