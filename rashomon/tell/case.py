@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.tell.words import letter, phrases
@@ -21,7 +21,16 @@ from rashomon.values import (
     identify,
 )
 
-__all__ = ["Case", "Library", "Said", "anchor", "event_anchor", "report_anchor"]
+__all__ = [
+    "Case",
+    "Library",
+    "Said",
+    "anchor",
+    "claim_anchor",
+    "event_anchor",
+    "in_order",
+    "report_anchor",
+]
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
@@ -45,22 +54,40 @@ def anchor(report: str, span: Span) -> str:
     return f"{report_anchor(report)}-{span.start}"
 
 
+def claim_anchor(label: str) -> str:
+    """Return the page's id for the note on a claim, by its label."""
+    return f"c-{label}"
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Put claims of one report in the order of its text."""
+    return sorted(claims, key=lambda claim: (claim.trigger, claim.id))
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The reports and claims of a dossier by id, and the letter under which a report is shown."""
+    """The reports and claims of a dossier by id, and the letters under which they are shown."""
 
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
     letters: Mapping[str, str]  # in order of publication
+    labels: Mapping[str, str]  # of claims: the report's letter and the place in its text, "B3"
 
     @classmethod
     def of(cls, dossier: Dossier) -> Library:
         """Order the reports by day of publication; those without a day come last."""
         ordered = sorted(dossier.reports, key=lambda each: (each.published or "9999", each.id))
+        letters = {report.id: letter(index) for index, report in enumerate(ordered)}
         return cls(
             reports={report.id: report for report in ordered},
             claims=dossier.claims(),
-            letters={report.id: letter(index) for index, report in enumerate(ordered)},
+            letters=letters,
+            labels={
+                claim.id: f"{letters[reading.report]}{index}"
+                for reading in dossier.readings
+                if reading.report in letters
+                for index, claim in enumerate(in_order(reading.claims), start=1)
+            },
         )
 
     def turn(self, report: str) -> tuple[int, str]:

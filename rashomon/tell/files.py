@@ -34,7 +34,7 @@ def write_format(dossier: Dossier, chosen: Format, out: Path) -> tuple[Path, ...
         MissingPartError: the format needs a package that is not installed.
     """
     files = chosen.make(dossier)
-    if chosen.file is None:
+    if chosen.file is None or len(files) > 1:
         if out.is_file():
             msg = f"{out} is a file; the format {chosen.name} writes a folder: name another place"
             raise UsageError(msg)

@@ -23,7 +23,8 @@ class Format:
 
     `source` names the function that makes it, as "module:function" under `rashomon.tell`: it is
     loaded when it is used, for it may need packages that take a while to load or are not there.
-    The function returns the text or bytes of `file`, or, where `file` is None, of several by name.
+    The function returns the text or bytes of `file`, or those of several files by name: always
+    where `file` is None, else where there is too much for one.
     """
 
     name: str
@@ -39,7 +40,7 @@ class Format:
         """
         module, _, function = self.source.partition(":")
         made = getattr(self._load(f"rashomon.tell.{module}"), function)(dossier)
-        files = made if self.file is None else {self.file: made}
+        files = made if isinstance(made, Mapping) else {self.file or self.name: made}
         return {name: _bytes(content) for name, content in files.items()}
 
     def _load(self, module: str) -> ModuleType:

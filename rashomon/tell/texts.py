@@ -16,11 +16,10 @@ __all__ = ["Back", "Line", "Piece", "anchored", "lines"]
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """The way back from a claim's words to the event that tells it under a number."""
+    """The way from a claim's words to what is noted of the claim under its label."""
 
-    number: int
-    event: str  # the event's title
-    target: str  # the event's id on the page
+    label: str
+    target: str  # the id of the note on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Piece:
     anchor: str | None = None
     backs: tuple[Back, ...] = ()
     unread: str | None = None  # why the passage that ends with this piece was not read
+    start: int = 0  # the first character's place in the content
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ def _pieces(
                 anchor(report.id, Span(start, end)) if start in anchors else None,
                 tuple(backs.get(end, ())),
                 reasons.get(end),
+                start,
             ),
         )
 

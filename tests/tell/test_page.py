@@ -4,15 +4,18 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
+from os.path import normpath
+from pathlib import Path
 
 import pytest
 
-from rashomon.tell.page import render_page
+from rashomon.tell.page import render, render_page
 from rashomon.values import Counts, Dossier, Estimate, Revision, Step
 from tests.tell.made import dossier, empty, hostile
 
 _VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
 _SVG_LEAVES = frozenset({"path", "line", "circle", "rect"})
+_ROOT = re.compile(r":root \{(.+?)\}", re.DOTALL)
 _MADE = [dossier, hostile, empty]
 
 
@@ -52,10 +55,16 @@ class _Page(HTMLParser):
         assert self.open.pop() == tag
 
 
+def _rendered(made: Dossier) -> str:
+    page = render_page(made)
+    assert isinstance(page, str)
+    return page
+
+
 @pytest.fixture(params=_MADE, ids=lambda make: make.__name__)
 def page(request: pytest.FixtureRequest) -> _Page:
     made: Dossier = request.param()
-    return _Page(render_page(made))
+    return _Page(_rendered(made))
 
 
 def test_every_tag_is_closed(page: _Page) -> None:
@@ -77,7 +86,8 @@ def test_outer_links_are_web_pages(page: _Page) -> None:
 
 
 def test_nothing_is_run_or_fetched(page: _Page) -> None:
-    assert not page.tags.keys() & {"script", "img", "iframe", "object", "link", "base", "form"}
+    assert not page.tags.keys() & {"img", "iframe", "object", "link", "base", "form"}
+    assert page.tags["script"] == 1
     assert not {name for name in page.attributes if name.startswith("on") or name == "style"}
 
 
@@ -87,30 +97,32 @@ def test_headings_skip_no_level(page: _Page) -> None:
     assert all(after <= before + 1 for before, after in steps)
 
 
-def test_the_policy_forbids_all_but_our_style() -> None:
-    html = render_page(dossier())
+def test_the_policy_forbids_all_but_our_style_and_script() -> None:
+    html = _rendered(dossier())
     assert "default-src &#39;none&#39;" in html
     assert "style-src &#39;sha256-" in html
+    assert "script-src &#39;sha256-" in html
+    assert "unsafe" not in html
     assert "url(" not in html
     assert "@import" not in html
 
 
 def test_control_characters_are_replaced() -> None:
-    html = render_page(hostile())
+    html = _rendered(hostile())
     assert not re.search(r"[\x00\u202e]", html)
     assert "&lt;script&gt;alert(1)" in html
-    assert "<script>" not in html
+    assert html.count("<script>") == 1
 
 
 def test_a_cell_leads_to_the_highlighted_words() -> None:
-    html = render_page(dossier())
+    html = _rendered(dossier())
     anchor = re.search(r'<q><a href="#(r-bridge-\d+)">nearly 20</a></q>', html)
     assert anchor
     assert re.search(rf'<mark class="[^"]*f[^"]*" id="{anchor[1]}">nearly 20</mark>', html)
 
 
 def test_unread_passages_say_why() -> None:
-    assert "(not read: a pointer to another story)" in render_page(dossier())
+    assert "(not read: a pointer to another story)" in _rendered(dossier())
 
 
 def test_a_hundred_reports_stay_light() -> None:
@@ -126,20 +138,26 @@ def test_a_hundred_reports_stay_light() -> None:
         ),
     )
     texts = sum(len(report.content) for report in many.reports)
-    assert len(render_page(many)) - texts < 2_000_000
+    assert len(_rendered(many)) - texts < 2_000_000
 
 
 def test_the_page_does_not_depend_on_the_order_of_reports() -> None:
     made = dossier()
     turned = replace(made, reports=made.reports[::-1], readings=made.readings[::-1])
-    assert render_page(turned) == render_page(made)
+    assert _rendered(turned) == _rendered(made)
 
 
 def _themes() -> list[dict[str, str]]:
     css = (files("rashomon.tell") / "templates" / "page.css").read_text(encoding="utf-8")
-    light, dark = css.split("prefers-color-scheme: dark", 1)
-    found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part)) for part in (light, dark)]
-    return [found[0], {**found[0], **found[1]}]
+    blocks = [dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6})\b", each)) for each in _ROOT.findall(css)]
+    light, dark, paper = [
+        {
+            name: colour if len(colour) == 7 else "#" + "".join(c * 2 for c in colour[1:])
+            for name, colour in block.items()
+        }
+        for block in blocks
+    ]
+    return [light, {**light, **dark}, {**light, **paper}]
 
 
 def _luminance(colour: str) -> float:
@@ -148,7 +166,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [0, 1, 2], ids=["light", "dark", "paper"])
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
@@ -167,7 +185,7 @@ def test_contrast(theme: int, text: str, ground: str) -> None:
 
 
 def test_what_readings_complain_of_stands_in_the_overview() -> None:
-    html = render_page(dossier())
+    html = _rendered(dossier())
     assert "report A: A quotation is opened and never closed." in html
     assert "in.jsonl:7: expected an object" in html
 
@@ -176,10 +194,10 @@ def test_a_guess_of_the_model_stands_beside_the_rule_and_says_what_it_is() -> No
     made = dossier()
     event = made.events[0]
     guessed = tuple(replace(each, estimate=Estimate(4, 13, 37)) for each in event.findings)
-    html = render_page(replace(made, events=(replace(event, findings=guessed), *made.events[1:])))
+    html = _rendered(replace(made, events=(replace(event, findings=guessed), *made.events[1:])))
     assert "takes it to be 13; in 90 of 100 such cases the number lay between 4 and 37." in html
     assert "It is a guess beside the rule, not a finding." in html
-    assert "It is a guess beside the rule" not in render_page(made)
+    assert "It is a guess beside the rule" not in _rendered(made)
 
 
 def test_a_count_that_changed_is_shown_as_a_sequence_and_what_stands_behind_as_counts() -> None:
@@ -193,7 +211,55 @@ def test_a_count_that_changed_is_shown_as_a_sequence_and_what_stands_behind_as_c
         replace(each, revisions=(Revision("o", "police", steps),)) for each in event.findings
     )
     counted = replace(event, findings=told, counts=Counts(9, 4, 1, 2, 1, 1, circular=1))
-    html = render_page(replace(made, events=(counted, *made.events[1:])))
-    assert "Over time, police: 12, then 15 or more (two days later)." in html
+    html = _rendered(replace(made, events=(counted, *made.events[1:])))
+    assert "<bdi>police</bdi>, over time:" in html
+    assert "<b>12</b> on 5 March 2022" in html
+    assert "<b>15 or more</b> on 7 March 2022 (two days later)" in html
     assert "nine mentions, four outlets, one relay and two independent origins; one side" in html
     assert "outlets that only cite each other count as one origin" in html
+
+
+def test_a_mark_leads_to_its_claim_and_the_claim_to_its_words_and_event() -> None:
+    html = _rendered(dossier())
+    mark = re.search(
+        r'<a class="m" href="#(c-[AB]\d+)" title="claim [AB]\d+">'
+        r'<mark class="f" id="(r-[^"]+)">90<',
+        html,
+    )
+    assert mark
+    note = re.search(rf'<li id="{mark[1]}">.*?</li>', html, re.DOTALL)
+    assert note
+    assert "90 killed, raiders" in note[0]
+    assert f'href="#{mark[2].rpartition("-")[0]}-' in note[0]
+    assert 'href="#e-9f3c2a7788b1d004"' in note[0]
+
+
+def test_former_names_of_an_event_are_kept() -> None:
+    made = dossier()
+    event = replace(made.events[0], formerly=("0123456789abcdef",))
+    html = _rendered(replace(made, events=(event,)))
+    assert "formerly <bdi>0123456789abcdef</bdi>" in html
+
+
+def test_texts_too_large_for_a_page_get_pages_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(render, "_MOST_CHARACTERS", 100)
+    monkeypatch.setattr(render, "_MOST_EVENTS", 0)
+    pages = render_page(dossier())
+    assert isinstance(pages, dict)
+    assert list(pages) == [
+        "report.html",
+        "report/event-1.html",
+        "report/text-A.html",
+        "report/text-B.html",
+        "report/text-C.html",
+    ]
+    read = {path: _Page(html) for path, html in pages.items()}
+    for path, page in read.items():
+        assert page.open == []
+        for link in page.links:
+            if not link.startswith(("https:", "http:")):
+                file, _, anchor = link.partition("#")
+                there = normpath(Path(path).parent / file) if file else path
+                assert anchor in read[there].ids, (path, link)

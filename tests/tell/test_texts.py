@@ -23,7 +23,7 @@ def _marked(draw: st.DrawFn) -> tuple[Report, Reading, dict[int, list[Back]]]:
             Attribution((span,), (), ()) for span in draw(st.lists(spans, max_size=4))
         ),
     )
-    backs = {at: [Back(1, "event", "e-1")] for at in draw(st.lists(place, max_size=3))}
+    backs = {at: [Back("A1", "c-A1")] for at in draw(st.lists(place, max_size=3))}
     return report, reading, backs
 
 

@@ -39,7 +39,7 @@ def explain_page(report: Report, explained: Explained) -> str:
     claims = claim_views(report, explained)
     backs: dict[int, list[Back]] = {}
     for view in claims:
-        back = Back(view.number, view.claim.kind, f"claim-{view.number}")
+        back = Back(str(view.number), f"claim-{view.number}")
         backs.setdefault(view.claim.trigger.end, []).append(back)
     return render(
         "explain.html.j2",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.tell.aspects import Row, rows, shown_accounts
 from rashomon.tell.case import Case, event_anchor, report_anchor
 from rashomon.tell.charts import Drawing, draw_relay, draw_toll
 from rashomon.tell.countries import country_name
-from rashomon.tell.page.figures import FigureView, figure_views
-from rashomon.tell.page.footnotes import Footnotes, footnotes
+from rashomon.tell.page.figures import FigureView, Telling, figure_views, tellings
+from rashomon.tell.page.footnotes import Footnotes, footnotes, speakers
 from rashomon.tell.sentence import paragraph
+from rashomon.tell.tellings import Row, rows, shown_accounts
 from rashomon.tell.words import capital, count, day, killed, listed, period, phrases, place
 from rashomon.values import Account, Contradiction, Counts, Doubt
 
@@ -47,9 +47,10 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """One side of a contradiction."""
+    """One side of a contradiction: what, on whose word, from how many origins."""
 
     value: str
+    speakers: tuple[str, ...]
     origins: int
     notes: Footnotes
 
@@ -65,11 +66,15 @@ class ContradictionView:
 
 @dataclass(frozen=True, slots=True)
 class DoubtView:
-    """What may be otherwise, and why; `event` is the title of another event that it is about."""
+    """What may be otherwise, and why; `event` is the title of another event that it is about.
+
+    `parts` are the letters of the reports on either side of the doubt.
+    """
 
     text: str
     event: str | None
     anchor: str | None
+    parts: tuple[str, ...]
     why: str
 
 
@@ -77,12 +82,18 @@ class DoubtView:
 class EventView:
     """One event: a row of the overview and a section of the page."""
 
+    id: str
     anchor: str
     title: str
+    kind: str
+    what: str  # the kind in plain words
+    start: str | None
+    end: str | None
     days: str | None
     days_note: str | None
     where: str | None
     where_note: str | None
+    country: str | None
     killed: tuple[str, str, str]  # low, best, high
     origins: int
     behind: str | None  # mentions, outlets and so on, never added up
@@ -91,14 +102,17 @@ class EventView:
     reasons: tuple[str, ...]
     lead: tuple[LeadPart, ...]
     figures: tuple[FigureView, ...]
+    toll: Drawing | None
+    told: tuple[Telling, ...]
+    more_told: int
     accounts: tuple[AccountView, ...]
     others: tuple[AccountView, ...]  # accounts without a column
     rows: tuple[Row, ...]
-    numbers: Mapping[str, int]
+    labels: Mapping[str, str]
     contradictions: tuple[ContradictionView, ...]
-    toll: Drawing | None
     relay: Drawing | None
     doubts: tuple[DoubtView, ...]
+    formerly: tuple[str, ...]
 
 
 def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
@@ -106,13 +120,21 @@ def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
     event, where = case.event, case.event.place
     words = phrases()
     columns = shown_accounts(case)
+    told, more_told = tellings(case)
+    country = country_name(where.country) if where else None
     return EventView(
+        id=event.id,
         anchor=event_anchor(event.id),
         title=event.title or event.kind,
+        kind=event.kind,
+        what=capital(words.lists("kinds").get(event.kind, (event.kind,))[0]),
+        start=event.start,
+        end=event.end,
         days=period(event.start, event.end),
         days_note=words.pairs("when").get(str(event.date_precision)),
-        where=place(where, country_name(where.country) if where else None),
+        where=place(where, country),
         where_note=words.pairs("where").get(str(where.precision)) if where else None,
+        country=country,
         killed=killed(event),
         origins=event.origins,
         behind=_behind(event.counts) if event.counts is not None else None,
@@ -123,14 +145,17 @@ def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
             LeadPart(phrase.text, footnotes(case, phrase.claims)) for phrase in paragraph(case)
         ),
         figures=tuple(figure_views(case)),
+        toll=draw_toll(case),
+        told=told,
+        more_told=more_told,
         accounts=tuple(_account_view(case, account) for account in columns),
         others=tuple(_account_view(case, each) for each in case.accounts if each not in columns),
         rows=rows(case),
-        numbers=case.numbers,
+        labels=case.library.labels,
         contradictions=tuple(_contradiction(case, each) for each in event.contradictions),
-        toll=draw_toll(case),
         relay=draw_relay(case),
-        doubts=tuple(_doubt(doubt, titles) for doubt in event.doubts),
+        doubts=tuple(_doubt(case, doubt, titles) for doubt in event.doubts),
+        formerly=event.formerly,
     )
 
 
@@ -145,12 +170,25 @@ def _account_view(case: Case, account: Account) -> AccountView:
     )
 
 
-def _doubt(doubt: Doubt, titles: Mapping[str, str]) -> DoubtView:
+def _doubt(case: Case, doubt: Doubt, titles: Mapping[str, str]) -> DoubtView:
     """Put the title of another event, and the way to it, where a doubt gives its id."""
+    parts = tuple(filter(None, (_letters(case, part) for part in doubt.parts)))
     *words, last = doubt.kind.split() or [""]
     if last not in titles:
-        return DoubtView(capital(doubt.kind), None, None, doubt.why)
-    return DoubtView(capital(" ".join(words)), titles[last], event_anchor(last), doubt.why)
+        return DoubtView(capital(doubt.kind), None, None, parts, doubt.why)
+    kind = capital(" ".join(words))
+    return DoubtView(kind, titles[last], event_anchor(last), parts, doubt.why)
+
+
+def _letters(case: Case, claims: tuple[str, ...]) -> str:
+    """Name the reports that some claims of an event are of: "reports A, B and D"."""
+    wanted = set(claims)
+    letters = dict.fromkeys(
+        case.library.letters[claim.report] for claim in case.claims if claim.id in wanted
+    )
+    if not letters:
+        return ""
+    return f"{'report' if len(letters) == 1 else 'reports'} {listed(list(letters))}"
 
 
 def _behind(counts: Counts) -> str:
@@ -171,7 +209,12 @@ def _contradiction(case: Case, found: Contradiction) -> ContradictionView:
     return ContradictionView(
         aspect=capital(phrases().pairs("aspects").get(found.aspect, found.aspect)),
         positions=tuple(
-            PositionView(each.value, each.origins, footnotes(case, each.claims))
+            PositionView(
+                each.value,
+                speakers(case, each.claims),
+                each.origins,
+                footnotes(case, each.claims),
+            )
             for each in found.positions
         ),
         explanation=found.explanation,

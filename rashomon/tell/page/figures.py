@@ -1,4 +1,4 @@
-"""The figures of an event: each finding with its drawing and every telling behind it."""
+"""The figures of an event: each finding with its rule, and every telling of a number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.tell.case import Case, Said, anchor
+from rashomon.tell.page.footnotes import Footnotes, footnotes
 from rashomon.tell.tolls import is_counted, people_measures
 from rashomon.tell.words import (
     UNKNOWN,
@@ -19,11 +20,11 @@ from rashomon.tell.words import (
     voice_kind,
     voice_name,
 )
-from rashomon.values import Finding, Revision, Step
+from rashomon.values import Finding, Revision
 
-__all__ = ["FigureView", "Telling", "figure_views"]
+__all__ = ["FigureView", "RevisionView", "StepView", "Telling", "figure_views", "tellings"]
 
-_MOST_TELLINGS = 40  # rows under one figure
+_MOST_TELLINGS = 60  # rows of an event's table
 _WHOLES = ("total", "unknown")
 
 
@@ -31,11 +32,30 @@ _WHOLES = ("total", "unknown")
 class Telling:
     """One figure as one report tells it, and the chain by which it came there."""
 
+    heading: str  # what is counted of whom
     quotes: tuple[tuple[str, str], ...]  # the words and their anchors
     read_as: str
     chain: tuple[str, ...]  # from the origin to the report
     certainty: str
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What was counted on one day; `later` says how long after the day before."""
+
+    day: str
+    amount: str
+    later: str | None
+    notes: Footnotes
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """How one origin changed its count: a sequence, no contradiction."""
+
+    by: str
+    steps: tuple[StepView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +72,61 @@ class FigureView:
     is_open: bool  # no upper bound, although a figure is told
     rule: str
     model: str | None
-    revisions: tuple[str, ...]  # how an origin changed its count: a sequence, no contradiction
+    revisions: tuple[RevisionView, ...]
     origins: int
-    tellings: tuple[Telling, ...]
-    more: int
+    supporting: Footnotes
+    dissenting: Footnotes
 
 
 def figure_views(case: Case) -> Iterator[FigureView]:
     """Yield the findings that say anything, people before things, sides before wholes."""
+    for finding in _shown(case):
+        low, best, high = (
+            UNKNOWN if value is None else number(value)
+            for value in (finding.low, finding.best, finding.high)
+        )
+        yield FigureView(
+            heading=_heading(finding),
+            low=low,
+            best=best,
+            high=high,
+            is_open=finding.high is None and finding.best is not None,
+            rule=finding.rule,
+            model=_model(finding),
+            revisions=tuple(_revision(case, each) for each in finding.revisions),
+            origins=finding.origins,
+            supporting=footnotes(case, finding.supporting),
+            dissenting=footnotes(case, finding.dissenting),
+        )
+
+
+def tellings(case: Case) -> tuple[tuple[Telling, ...], int]:
+    """List every figure told, each once under the first finding that weighs it.
+
+    Returns:
+        The tellings that a table has room for, and how many more there are.
+    """
+    told: set[Said] = set()
+    found: list[Telling] = []
+    for finding in _shown(case):
+        new = [said for said in case.said_of(finding) if said not in told]
+        told.update(new)
+        found += _tellings(case, _heading(finding), new)
+    return tuple(found[:_MOST_TELLINGS]), max(len(found) - _MOST_TELLINGS, 0)
+
+
+def _shown(case: Case) -> list[Finding]:
     order = phrases().ordered("participles")
     rank = {measure: index for index, measure in enumerate(order)}
-    shown = [finding for finding in case.event.findings if _says_more(case, finding)]
-    told: set[Said] = set()
-    for finding in sorted(
-        shown,
+    return sorted(
+        (finding for finding in case.event.findings if _says_more(case, finding)),
         key=lambda each: (
             rank.get(each.measure, len(rank)),
             each.measure,
             each.of == "total",
             each.of == "unknown",
         ),
-    ):
-        new = [said for said in case.said_of(finding) if said not in told]
-        told.update(new)
-        yield _figure_view(case, finding, new)
+    )
 
 
 def _says_more(case: Case, finding: Finding) -> bool:
@@ -93,28 +144,10 @@ def _says_more(case: Case, finding: Finding) -> bool:
     return len(parts) != 1 or (parts[0].low, parts[0].best, parts[0].high) != bounds
 
 
-def _figure_view(case: Case, finding: Finding, tellings: Sequence[Said]) -> FigureView:
-    """Show a finding with the tellings that no finding before it has shown."""
-    rows = tuple(_tellings(case, tellings))
+def _heading(finding: Finding) -> str:
     of = {"total": "all together", "unknown": "side unknown"}.get(finding.of, finding.of)
     is_of_things = finding.of in _WHOLES and finding.measure not in people_measures()
-    low, best, high = (
-        UNKNOWN if value is None else number(value)
-        for value in (finding.low, finding.best, finding.high)
-    )
-    return FigureView(
-        heading=capital(finding.measure) + ("" if is_of_things else f", {of}"),
-        low=low,
-        best=best,
-        high=high,
-        is_open=finding.high is None and finding.best is not None,
-        rule=finding.rule,
-        model=_model(finding),
-        revisions=tuple(map(_revision, finding.revisions)),
-        origins=finding.origins,
-        tellings=rows[:_MOST_TELLINGS],
-        more=max(len(rows) - _MOST_TELLINGS, 0),
-    )
+    return capital(finding.measure) + ("" if is_of_things else f", {of}")
 
 
 def _model(finding: Finding) -> str | None:
@@ -129,21 +162,27 @@ def _model(finding: Finding) -> str | None:
     )
 
 
-def _revision(revision: Revision) -> str:
-    """Say how a count changed: "police: 12, then 15 (2 days later)"."""
-    first, *later = revision.steps
-    words = [_stepped(first)]
-    for before, step in zip(revision.steps, later, strict=False):
-        apart = (date.fromisoformat(step.day) - date.fromisoformat(before.day)).days
-        words.append(f"then {_stepped(step)} ({count(apart, 'day', 'days')} later)")
-    return f"{revision.by or 'nobody named'}: {', '.join(words)}."
+def _revision(case: Case, revision: Revision) -> RevisionView:
+    """Set the counts of an origin in order: 12 on one day, then 15 two days later."""
+    steps = []
+    before: date | None = None
+    for step in revision.steps:
+        told = date.fromisoformat(step.day)
+        apart = 0 if before is None else (told - before).days
+        amount = interval(step.low if step.low is not None else step.best, step.high)
+        steps.append(
+            StepView(
+                day=day(step.day) or step.day,
+                amount=amount,
+                later=f"{count(apart, 'day', 'days')} later" if apart else None,
+                notes=footnotes(case, step.claims),
+            )
+        )
+        before = told
+    return RevisionView(revision.by or "nobody named", tuple(steps))
 
 
-def _stepped(step: Step) -> str:
-    return interval(step.low if step.low is not None else step.best, step.high)
-
-
-def _tellings(case: Case, told: Sequence[Said]) -> Iterator[Telling]:
+def _tellings(case: Case, heading: str, told: Sequence[Said]) -> Iterator[Telling]:
     """Yield each way of telling once, with every place where a report tells it so."""
     rows: dict[tuple[object, ...], list[Said]] = {}
     for said in told:
@@ -153,6 +192,7 @@ def _tellings(case: Case, told: Sequence[Said]) -> Iterator[Telling]:
         first = group[0]
         certainty = first.claim.certainty
         yield Telling(
+            heading=heading,
             quotes=tuple(dict.fromkeys(_quote(case, said) for said in group)),
             read_as=_read_as(first),
             chain=_chain(case, first),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.tell.case import Case, Library
 from rashomon.tell.charts import Drawing, draw_days, draw_map
+from rashomon.tell.page.claims import events_by_claim
 from rashomon.tell.page.event import EventView, event_view
-from rashomon.tell.page.report import ReportView, backs_by_report, report_view
+from rashomon.tell.page.report import ReportView, report_view
 from rashomon.tell.words import capital, count, day, period
 from rashomon.values import Dossier, Issue
 
-__all__ = ["IssueView", "Overview", "overview"]
+__all__ = ["Choice", "IssueView", "Overview", "overview"]
 
 _MOST_ISSUES = 8  # messages under one code
 
@@ -29,6 +30,15 @@ class IssueView:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to narrow the table of events: by what, and the values there are, with how many."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The page: its numbers, its events, its reports."""
 
@@ -39,10 +49,15 @@ class Overview:
     undated: int
     claims: int
     episodes: int
+    grades: tuple[tuple[str, int], ...]
     events: tuple[EventView, ...]
-    issues: tuple[IssueView, ...]
-    map: Drawing | None
+    choices: tuple[Choice, ...]
+    first: str | None  # day on which an event can have happened, as ISO dates
+    last: str | None
     time_line: Drawing | None
+    map: Drawing | None
+    skipped: tuple[IssueView, ...]  # what gathering left out
+    issues: tuple[IssueView, ...]  # what reading could not make sense of
 
 
 def overview(dossier: Dossier) -> Overview:
@@ -55,23 +70,28 @@ def overview(dossier: Dossier) -> Overview:
         report.published for report in reports if report.published and day(report.published)
     )
     publishers = Counter(report.publisher for report in reports if report.publisher)
-    backs = backs_by_report(cases)
     titles = {event.id: event.title or event.kind for event in dossier.events}
+    events = tuple(event_view(case, titles) for case in cases)
+    told = events_by_claim(cases)
     return Overview(
         title=_title(dossier),
         reports=tuple(
-            report_view(report, readings.get(report.id), library, backs.get(report.id, {}))
-            for report in reports
+            report_view(report, readings.get(report.id), library, told) for report in reports
         ),
         publishers=tuple(sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))),
         days=period(dated[0], dated[-1]) if dated else None,
         undated=len(reports) - len(dated),
         claims=len(library.claims),
         episodes=len({event.episode for event in dossier.events}),
-        events=tuple(event_view(case, titles) for case in cases),
-        issues=tuple(_issues(_all_issues(dossier, library))),
-        map=draw_map(cases),
+        grades=_counted(event.grade for event in events),
+        events=events,
+        choices=tuple(_choices(events)),
+        first=min((each.start for each in events if each.start and day(each.start)), default=None),
+        last=max((each.end for each in events if each.end and day(each.end)), default=None),
         time_line=draw_days(cases),
+        map=draw_map(cases),
+        skipped=tuple(_issues(dossier.issues)),
+        issues=tuple(_issues(_unread(dossier, library))),
     )
 
 
@@ -80,13 +100,30 @@ def _title(dossier: Dossier) -> str:
     return f"{events} in {count(len(dossier.reports), 'report', 'reports')}"
 
 
-def _all_issues(dossier: Dossier, library: Library) -> list[Issue]:
-    """Put what readings complain of, under the report's letter, after what gathering skipped."""
-    found = list(dossier.issues)
-    for reading in dossier.readings:
-        report = f"report {library.letters.get(reading.report, reading.report)}"
-        found += [replace(issue, where=report) for issue in reading.issues]
-    return found
+def _choices(events: Sequence[EventView]) -> Iterator[Choice]:
+    """Offer a choice wherever there is one."""
+    offered = (
+        ("grade", "Grade", [event.grade for event in events]),
+        ("kind", "Kind", [event.what for event in events]),
+        ("country", "Country", [event.country or "not known" for event in events]),
+    )
+    for name, label, values in offered:
+        options = _counted(values)
+        if len(options) > 1:
+            yield Choice(name, label, options)
+
+
+def _counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _unread(dossier: Dossier, library: Library) -> list[Issue]:
+    """Put what readings complain of under their reports' letters."""
+    return [
+        replace(issue, where=f"report {library.letters.get(reading.report, reading.report)}")
+        for reading in dossier.readings
+        for issue in reading.issues
+    ]
 
 
 def _issues(issues: Sequence[Issue]) -> Iterator[IssueView]:

@@ -10,39 +10,88 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.tell.page.overview import overview
+from rashomon.tell.page.overview import Overview, overview
+from rashomon.tell.page.shelf import ENTRY, FOLDER, Shelf
 from rashomon.tell.visible import visible
 from rashomon.values import Dossier
 
 __all__ = ["render", "render_page"]
 
 _STYLES = ("page.css", "charts.css")
+_SCRIPTS = ("page.js",)
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+# Beyond these a page gets slow on a phone: marked, a text takes some five times its size, an event
+# about 40 KB (docs/decisions/0016-one-page-or-a-folder.md).
+_MOST_CHARACTERS = 1_000_000
+_MOST_EVENTS = 150
 
 
-def render_page(dossier: Dossier) -> str:
-    """Render a dossier as one self-contained page."""
-    return render("report.html.j2", overview(dossier))
+def render_page(dossier: Dossier) -> str | dict[str, str]:
+    """Render a dossier as one self-contained page.
 
-
-def render(template: str, page: object) -> str:
-    """Fill a template with what it shows as `page`.
-
-    All text is escaped by the template engine. The page carries a policy that forbids scripts and
-    any request; its style sheet is allowed by its hash.
+    Returns:
+        The page; or, where the texts or the events are too many for one, all pages by path: the
+        entry, and those of texts and events in a folder beside it.
     """
-    folder = files("rashomon.tell") / "templates"
-    style = "".join((folder / name).read_text(encoding="utf-8") for name in _STYLES)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = overview(dossier)
+    texts_apart = sum(len(report.content) for report in dossier.reports) > _MOST_CHARACTERS
+    shelf = _shelve(page, texts_apart=texts_apart, events_apart=len(page.events) > _MOST_EVENTS)
+    entry = render("report.html.j2", page, shelf)
+    if not shelf.files:
+        return entry
+    pages = {ENTRY: entry}
+    for event in page.events:
+        if here := shelf.files.get(event.anchor):
+            pages[here] = render("alone.html.j2", event, shelf.at(here))
+    for report in page.reports:
+        if here := shelf.files.get(report.anchor):
+            pages[here] = render("alone.html.j2", report, shelf.at(here))
+    return pages
+
+
+def _shelve(page: Overview, *, texts_apart: bool, events_apart: bool) -> Shelf:
+    """Choose a file for each text and event that stands apart.
+
+    Numbers and letters make the names: they fit every file system, whatever an id holds.
+    """
+    placed: dict[str, str] = {}
+    for report in page.reports if texts_apart else ():
+        file = f"{FOLDER}/text-{report.letter}.html"
+        placed |= {report.anchor: file, f"c-{report.letter}": file}
+    for number, event in enumerate(page.events if events_apart else (), start=1):
+        placed[event.anchor] = f"{FOLDER}/event-{number}.html"
+    return Shelf(placed)
+
+
+def render(template: str, page: object, shelf: Shelf | None = None) -> str:
+    """Fill a template with what it shows as `page`, which stands where `shelf` says.
+
+    All text is escaped by the template engine. The page carries a policy that forbids any request;
+    its style sheet and its script are allowed by their hashes, and no other.
+    """
+    style, script = _sources(_STYLES), _sources(_SCRIPTS)
     return (
         _environment()
         .get_template(template)
         .render(
             page=page,
+            shelf=shelf or Shelf({}),
             style=Markup(style),  # noqa: S704  our own file
-            policy=f"{_POLICY}; style-src 'sha256-{digest}'",
+            script=Markup(script),  # noqa: S704  our own file
+            policy=f"{_POLICY}; style-src {_hashed(style)}; script-src {_hashed(script)}",
         )
     )
+
+
+@cache
+def _sources(names: tuple[str, ...]) -> str:
+    folder = files("rashomon.tell") / "templates"
+    return "".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def _hashed(source: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def _visible(value: object) -> object:

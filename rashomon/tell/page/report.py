@@ -1,17 +1,36 @@
-"""One report's text on the page, with its marks and the ways back to the events."""
+"""One report's text on the page, with its marks and the notes on its claims beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from rashomon.tell.case import Case, Library, event_anchor, report_anchor
+from rashomon.tell.case import Library, claim_anchor, report_anchor
 from rashomon.tell.links import followable
-from rashomon.tell.texts import Back, Line, lines
+from rashomon.tell.page.claims import NoteView, notes, owners
+from rashomon.tell.texts import Back, Line, Piece, lines
 from rashomon.tell.words import day
 from rashomon.values import Reading, Report
 
-__all__ = ["ReportView", "backs_by_report", "report_view"]
+__all__ = ["LineView", "ReportView", "Run", "report_view"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that lead to one claim, under its label; or to none."""
+
+    label: str | None
+    target: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of a report, in runs."""
+
+    runs: tuple[Run, ...]
+    is_headline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,46 +39,78 @@ class ReportView:
 
     anchor: str
     letter: str
+    title: str | None
     publisher: str | None
     byline: str | None
     published: str | None
     url: str | None  # only what a browser may follow safely
     language: str | None
-    lines: tuple[Line, ...]
-    events: tuple[Back, ...]
+    lines: tuple[LineView, ...]
+    notes: tuple[NoteView, ...]
+    events: tuple[tuple[str, str], ...]  # titles and anchors
     issues: tuple[str, ...]
-
-
-def backs_by_report(cases: Sequence[Case]) -> dict[str, dict[int, list[Back]]]:
-    """Place the ways back: by report, then by the character after which they stand."""
-    found: dict[str, dict[int, list[Back]]] = {}
-    for case in cases:
-        target = event_anchor(case.event.id)
-        for claim in case.claims:
-            content = case.library.reports[claim.report].content
-            end = claim.span.start + len(claim.span.of(content).rstrip())
-            back = Back(case.numbers[claim.id], case.event.title, target)
-            found.setdefault(claim.report, {}).setdefault(end, []).append(back)
-    return found
 
 
 def report_view(
     report: Report,
     reading: Reading | None,
     library: Library,
-    backs: Mapping[int, Sequence[Back]],
+    events: Mapping[str, tuple[str, str]],
 ) -> ReportView:
-    """Work out what a report's section shows."""
-    events = {back.target: back for at in sorted(backs) for back in backs[at]}
+    """Work out what a report's section shows; `events` tells of each claim its event."""
+    noted = notes(reading, library, events)
+    told = dict.fromkeys(
+        (note.event, note.event_anchor) for note in noted if note.event and note.event_anchor
+    )
     return ReportView(
         anchor=report_anchor(report.id),
         letter=library.letters[report.id],
+        title=report.title,
         publisher=report.publisher,
         byline=report.byline,
         published=day(report.published),
         url=followable(report.url),
         language=report.language,
-        lines=tuple(lines(report, reading, backs)),
-        events=tuple(events.values()),
+        lines=_lines(report, reading, library),
+        notes=noted,
+        events=tuple((title, anchor) for title, anchor in told if title and anchor),
         issues=tuple(issue.message for issue in reading.issues) if reading else (),
     )
+
+
+def _lines(report: Report, reading: Reading | None, library: Library) -> tuple[LineView, ...]:
+    backs: dict[int, list[Back]] = {}
+    for claim in reading.claims if reading else ():
+        label = library.labels[claim.id]
+        end = claim.span.start + len(claim.span.of(report.content).rstrip())
+        backs.setdefault(end, []).append(Back(label, claim_anchor(label)))
+    owner = owners(reading, library)
+    return tuple(_line(line, owner) for line in lines(report, reading, backs))
+
+
+def _line(line: Line, owner: Mapping[int, str]) -> LineView:
+    """Put together neighbouring pieces of one claim, so that each is one link."""
+    runs = []
+    for label, pieces in groupby(line.pieces, key=lambda piece: _owner(piece, owner)):
+        target = None if label is None else claim_anchor(label)
+        runs.append(Run(label, target, tuple(pieces)))
+    return LineView(_parted(runs), line.is_headline)
+
+
+def _owner(piece: Piece, owner: Mapping[int, str]) -> str | None:
+    return owner.get(piece.start) if piece.marks and piece.text.strip() else None
+
+
+def _parted(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """End a run where a footnote stands in it: a link holds no link."""
+    found: list[Run] = []
+    for run in runs:
+        begun: list[Piece] = []
+        for piece in run.pieces:
+            begun.append(piece)
+            if run.label and piece.backs:
+                found.append(Run(run.label, run.target, tuple(begun)))
+                begun = []
+        if begun:
+            found.append(Run(run.label, run.target, tuple(begun)))
+    return tuple(found)

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.tell.aspects import Row, rows, shown_accounts
 from rashomon.tell.case import Case, Library
 from rashomon.tell.comparison import Amount, Days, Name, Spot, Value, same
-from rashomon.values import Account
+from rashomon.tell.tellings import Row, rows, shown_accounts
+from rashomon.values import Account, Contradiction, Position
 from tests.tell.made import dossier
 
 
@@ -23,7 +23,7 @@ def _rows() -> dict[str, Row]:
         ("When", ["alone", "silent", "silent"]),
         ("Where", ["agree", "agree", "agree"]),
         ("By whom", ["alone", "silent", "silent"]),
-        ("Response", ["alone", "silent", "silent"]),
+        ("Response, raiders", ["alone", "silent", "silent"]),
     ],
 )
 def test_states(label: str, states: list[str]) -> None:
@@ -80,5 +80,36 @@ def test_what_is_only_planned_says_so_and_counts_nowhere_else() -> None:
     )
     planned = replace(made, readings=readings)
     found = {row.label: row for row in rows(Case.of(made.events[0], Library.of(planned)))}
-    assert list(found) == ["What", "Response"]
-    assert {entry.note for cell in found["What"].cells for entry in cell.entries} == {"planned"}
+    assert list(found) == ["Status", "Response, raiders"]
+    assert {entry.note for cell in found["Status"].cells for entry in cell.entries} == {"planned"}
+
+
+def test_a_cell_names_the_reports_that_its_state_is_about() -> None:
+    killed = _rows()["Killed, raiders"].cells
+    assert [cell.others for cell in killed] == [("B", "C"), ("A",), ("A",)]
+    assert _rows()["Killed, civilians"].cells[2].others == ("B",)
+
+
+def test_one_against_several_of_one_mind_is_an_outlier() -> None:
+    made = dossier()
+    event = made.events[0]
+    accounts = tuple(replace(each, origin=each.report, copied_from=None) for each in event.accounts)
+    alone = replace(made, events=(replace(event, accounts=accounts, contradictions=()),))
+    found = {row.label: row for row in rows(Case.of(alone.events[0], Library.of(alone)))}
+    assert [cell.state for cell in found["Killed, raiders"].cells] == ["outlier", "agree", "agree"]
+    assert found["Killed, raiders"].disputed
+
+
+def test_who_is_blamed_has_a_row_of_its_own() -> None:
+    made = dossier()
+    event = made.events[0]
+    blamed, other = event.findings[0].supporting[0], event.findings[0].dissenting[0]
+    positions = (Position("guards", (blamed,), 1), Position("raiders", (other,), 1))
+    disputed = replace(event, contradictions=(Contradiction("responsibility", positions, ""),))
+    row = {each.label: each for each in rows(Case.of(disputed, Library.of(made)))}["Responsibility"]
+    assert [cell.state for cell in row.cells] == ["differ", "differ", "silent"]
+
+
+def test_a_cell_keeps_the_clause_that_its_words_stand_in() -> None:
+    (clause,) = _rows()["Killed, raiders"].cells[0].clauses
+    assert clause == "had killed nearly 20 raiders and wounded at least 6"
