@@ -47,6 +47,7 @@ class Overview:
     publishers: tuple[tuple[str, int], ...]  # with how many reports each
     days: str | None  # of publication
     undated: int
+    characters: int  # of all texts
     claims: int
     episodes: int
     grades: tuple[tuple[str, int], ...]
@@ -81,6 +82,7 @@ def overview(dossier: Dossier) -> Overview:
         publishers=tuple(sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))),
         days=period(dated[0], dated[-1]) if dated else None,
         undated=len(reports) - len(dated),
+        characters=sum(len(report.content) for report in reports),
         claims=len(library.claims),
         episodes=len({event.episode for event in dossier.events}),
         grades=_counted(event.grade for event in events),

@@ -34,33 +34,34 @@ def render_page(dossier: Dossier) -> str | dict[str, str]:
         entry, and those of texts and events in a folder beside it.
     """
     page = overview(dossier)
-    texts_apart = sum(len(report.content) for report in dossier.reports) > _MOST_CHARACTERS
-    shelf = _shelve(page, texts_apart=texts_apart, events_apart=len(page.events) > _MOST_EVENTS)
+    shelf = _shelve(page)
     entry = render("report.html.j2", page, shelf)
     if not shelf.files:
         return entry
     pages = {ENTRY: entry}
-    for event in page.events:
-        if here := shelf.files.get(event.anchor):
-            pages[here] = render("alone.html.j2", event, shelf.at(here))
-    for report in page.reports:
-        if here := shelf.files.get(report.anchor):
-            pages[here] = render("alone.html.j2", report, shelf.at(here))
+    for view in (*page.events, *page.reports):
+        if shelf.is_apart(view.anchor):
+            here = shelf.files[view.anchor]
+            pages[here] = render("alone.html.j2", view, shelf.at(here))
     return pages
 
 
-def _shelve(page: Overview, *, texts_apart: bool, events_apart: bool) -> Shelf:
-    """Choose a file for each text and event that stands apart.
+def _shelve(page: Overview) -> Shelf:
+    """Choose a file for each text and event, where there are too many for one page.
 
     Numbers and letters make the names: they fit every file system, whatever an id holds.
     """
-    placed: dict[str, str] = {}
-    for report in page.reports if texts_apart else ():
-        file = f"{FOLDER}/text-{report.letter}.html"
-        placed |= {report.anchor: file, f"c-{report.letter}": file}
-    for number, event in enumerate(page.events if events_apart else (), start=1):
-        placed[event.anchor] = f"{FOLDER}/event-{number}.html"
-    return Shelf(placed)
+    texts_apart = page.characters > _MOST_CHARACTERS
+    events_apart = len(page.events) > _MOST_EVENTS
+    if not texts_apart and not events_apart:
+        return Shelf({})
+    files = {"events": ENTRY}
+    for report in page.reports:
+        file = f"{FOLDER}/text-{report.letter}.html" if texts_apart else ENTRY
+        files |= {report.anchor: file, f"c-{report.letter}": file}
+    for number, event in enumerate(page.events, start=1):
+        files[event.anchor] = f"{FOLDER}/event-{number}.html" if events_apart else ENTRY
+    return Shelf(files)
 
 
 def render(template: str, page: object, shelf: Shelf | None = None) -> str:
@@ -70,17 +71,19 @@ def render(template: str, page: object, shelf: Shelf | None = None) -> str:
     its style sheet and its script are allowed by their hashes, and no other.
     """
     style, script = _sources(_STYLES), _sources(_SCRIPTS)
-    return (
+    place = shelf or Shelf({})
+    html = (
         _environment()
         .get_template(template)
         .render(
             page=page,
-            shelf=shelf or Shelf({}),
+            shelf=place,
             style=Markup(style),  # noqa: S704  our own file
             script=Markup(script),  # noqa: S704  our own file
             policy=f"{_POLICY}; style-src {_hashed(style)}; script-src {_hashed(script)}",
         )
     )
+    return place.linked(html)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,15 +10,16 @@ __all__ = ["ENTRY", "FOLDER", "Shelf"]
 
 ENTRY = "report.html"
 FOLDER = "report"  # beside the entry; holds the pages of texts and events
+_LINK = re.compile(r'href="#([^"]+)"')  # text that looks so is escaped, and has no such quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The way from one page to the others.
 
-    `files` has the page of each event's and report's id, as a path from the entry; what stands in a
-    report has the report's id, or its letter, and a number. What is not listed stands on the entry.
-    `here` is the page that the way starts from.
+    `files` has the page of every event's and report's id, as a path from the entry; it is empty
+    where all stands on one page. What stands in a report has the report's id, or its letter, and a
+    number. `here` is the page that the way starts from.
     """
 
     files: Mapping[str, str]
@@ -27,11 +29,20 @@ class Shelf:
         """Return the same shelf, seen from another page."""
         return Shelf(self.files, here)
 
-    def to(self, anchor: str) -> str:
-        """Return the address of an id."""
+    def is_apart(self, anchor: str) -> bool:
+        """Tell whether an event or a report has a page of its own."""
+        return self.files.get(anchor, ENTRY) != ENTRY
+
+    def linked(self, html: str) -> str:
+        """Return a page whose links lead to where their targets stand."""
+        return _LINK.sub(self._link, html) if self.files else html
+
+    def _link(self, found: re.Match[str]) -> str:
+        anchor = found[1]
         stem = anchor if anchor in self.files else anchor.rstrip("0123456789").rstrip("-")
-        there = self.files.get(stem, ENTRY)
-        return f"{'' if there == self.here else self._page(there)}#{anchor}"
+        there = self.files.get(stem, self.here)
+        page = "" if there == self.here else self._page(there)
+        return f'href="{page}#{anchor}"'
 
     def _page(self, there: str) -> str:
         name = there.rpartition("/")[2]
