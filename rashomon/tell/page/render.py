@@ -10,7 +10,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from rashomon.tell.page.event import EventView
 from rashomon.tell.page.overview import Overview, overview
+from rashomon.tell.page.report import ReportView
 from rashomon.tell.page.shelf import ENTRY, FOLDER, Shelf
 from rashomon.tell.visible import visible
 from rashomon.values import Dossier
@@ -39,7 +41,8 @@ def render_page(dossier: Dossier) -> str | dict[str, str]:
     if not shelf.files:
         return entry
     pages = {ENTRY: entry}
-    for view in (*page.events, *page.reports):
+    views: tuple[EventView | ReportView, ...] = (*page.events, *page.reports)
+    for view in views:
         if shelf.is_apart(view.anchor):
             here = shelf.files[view.anchor]
             pages[here] = render("alone.html.j2", view, shelf.at(here))
