@@ -7,7 +7,8 @@ report can join a hundred thousand others without reading them again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal, Protocol, TypeAlias, TypeVar
 
@@ -227,7 +228,8 @@ class Notebook:
             self._event_of |= dict.fromkeys(event.claims, event)
 
 
-def number(*parts: object) -> int:
+@lru_cache(maxsize=1 << 17, typed=True)
+def number(*parts: Hashable) -> int:
     """Make one 64-bit number of any values that print alike when they are alike."""
     words = repr(parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(words, digest_size=8).digest(), "big", signed=True)

@@ -39,13 +39,16 @@ def note_copies(memory: Memory, reports: Collection[str], seen: Seen = unseen) -
     shaken = set(reports)
     for chunk in chunks(sorted(reports)):
         shaken |= _post(memory, chunk)
-    changed = set(reports)
+    before: set[Copy] = set()
+    for chunk in chunks(sorted(shaken)):
+        before |= set(memory.copies(chunk))
+        memory.set_copies(chunk, ())
+    after: set[Copy] = set()
     for chunk in chunks(sorted(shaken), seen):
-        before = set(memory.copies(chunk))
-        after = set(_copies_of(memory, chunk))
-        memory.set_copies(chunk, after)
-        changed.update(name for copy in before ^ after for name in (copy.report, copy.original))
-    return changed
+        found = set(_copies_of(memory, chunk, shaken))
+        memory.set_copies((), found)
+        after |= found
+    return set(reports) | {name for copy in before ^ after for name in (copy.report, copy.original)}
 
 
 def families(memory: Memory, reports: Collection[str]) -> list[list[str]]:
@@ -135,11 +138,16 @@ def _is_furniture(crowd: Crowd) -> bool:
     return is_furniture(crowd.size, crowd.days)
 
 
-def _copies_of(memory: Memory, names: Sequence[str]) -> Iterator[Copy]:
-    """Compare some reports with all that share prints with them."""
+def _copies_of(memory: Memory, names: Sequence[str], shaken: Collection[str]) -> Iterator[Copy]:
+    """Compare some reports with all that share prints; one of two `shaken` with the first."""
+    own = set(names)
     reports = dict(memory.reports(names))
     sheets = {name: _sheet(report) for name, report in reports.items()}
-    pairs = _sharing(memory, {name: _prints(sheet) for name, sheet in sheets.items()})
+    pairs = [
+        (left, right)
+        for left, right in _sharing(memory, {name: _prints(sheets[name]) for name in sheets})
+        if (left if left in shaken else right) in own
+    ]
     reports |= memory.reports({name for pair in pairs for name in pair} - reports.keys())
     compared = {name: (reports[name], _sheet(reports[name])) for pair in pairs for name in pair}
     keys = {key for _, sheet in compared.values() for key in _prints(sheet)}

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from rashomon.lexicon import languages, section
@@ -30,6 +30,7 @@ def tokenize(text: str) -> list[str]:
     return _WORD.findall(shadow(text).lower())
 
 
+@lru_cache(maxsize=1 << 17)
 def rarity(word: str) -> float:
     """Return how much meeting `word` in two texts says: its inverse document frequency.
 
