@@ -22,28 +22,27 @@ _GEONAMES = "https://sws.geonames.org/{}/"
 def files(dossier: Dossier) -> dict[str, str | bytes]:
     """Return the annotations as one collection, and each text that they point into."""
     events = {claim: event.id for event in dossier.events for claim in event.claims}
-    annotations: list[dict[str, object]] = []
-    contents: dict[str, bytes] = {}
-    for report, marks in texts(dossier):
-        contents[_text_file(report)] = report.content.encode("utf-8", "replace")
-        annotations += (_annotation(report, mark, events) for mark in marks)
-    return {"annotations.jsonld": to_jsonld(_collection(annotations)), **contents}
-
-
-def _collection(annotations: list[dict[str, object]]) -> dict[str, object]:
-    page = {
-        "id": urn("annotations", "page"),
-        "type": "AnnotationPage",
-        "startIndex": 0,
-        "items": annotations,
+    marked = list(texts(dossier))
+    annotations = (_annotation(report, mark, events) for report, marks in marked for mark in marks)
+    head = _page(sum(len(marks) for _, marks in marked))
+    return {
+        "annotations.jsonld": to_jsonld(head, "items", annotations),
+        **{_text_file(each): each.content.encode("utf-8", "replace") for each, _ in marked},
     }
+
+
+def _page(total: int) -> dict[str, object]:
     return {
         "@context": CONTEXT,
-        "id": urn("annotations"),
-        "type": "AnnotationCollection",
-        "label": "What rashomon read in the reports",
-        "total": len(annotations),
-        "first": page,
+        "id": urn("annotations", "page"),
+        "type": "AnnotationPage",
+        "partOf": {
+            "id": urn("annotations"),
+            "type": "AnnotationCollection",
+            "label": "What rashomon read in the reports",
+            "total": total,
+        },
+        "startIndex": 0,
     }
 
 

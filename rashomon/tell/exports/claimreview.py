@@ -34,7 +34,7 @@ _ASPECT = "how far the reports bear it out, not whether it is true"
 def graph(dossier: Dossier) -> str:
     """Return reports, events, claims and reviews; the text can stand inside a page's script."""
     library, cases = cases_of(dossier)
-    return to_jsonld({"@context": CONTEXT, "@graph": list(_nodes(library, cases))})
+    return to_jsonld({"@context": CONTEXT}, "@graph", _nodes(library, cases))
 
 
 def _nodes(library: Library, cases: Sequence[Case]) -> Iterator[dict[str, object]]:

@@ -5,43 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from rashomon.tell.exports.docx_parts import (
     CELL,
+    add,
     blank,
     bookmark,
     bytes_of,
+    grid,
     link,
     page_number,
-    ruled,
 )
 from rashomon.tell.exports.situation import Part, Section, Situation, Source, situation
 from rashomon.values import Dossier
 
 __all__ = ["report"]
 
-_NUMBERS = frozenset({"", "Low", "Best", "High", "Origins"})  # columns that stand to the right
-
 
 def report(dossier: Dossier) -> bytes:
     """Return the report as the bytes of a `.docx` file."""
     told = situation(dossier)
     document = blank(told.title, told.day)
-    document.add_paragraph(told.title, style="Title")
-    document.add_paragraph(told.about)
+    add(document, "Title", told.title)
+    add(document, None, told.about)
     if told.sections:
         _summary(document, told)
     for section in told.sections:
         _event(document, section)
     if told.sources:
-        document.add_heading("Sources", level=1)
+        add(document, "Heading1", "Sources")
         for source in told.sources:
             _source(document, source)
-    document.add_heading("How to read this", level=1)
-    document.add_paragraph(told.method)
+    add(document, "Heading1", "How to read this")
+    add(document, None, told.method)
     page_number(document)
     return bytes_of(document)
 
@@ -61,44 +59,44 @@ def _summary(document: Document, told: Situation) -> None:
         for each in told.sections
     ]
     _table(document, heads, (0.8, 4.2, 2.6, 2.8, 1.1, 1.1, 1.1, 1.5, 1.8), rows)
-    document.add_paragraph("Low, best and high: killed, all together.", style=CELL)
+    add(document, CELL, "Low, best and high: killed, all together.")
 
 
 def _event(document: Document, section: Section) -> None:
-    document.add_heading(f"{section.number}. {section.title}", level=1)
+    add(document, "Heading1", f"{section.number}. {section.title}")
     for name, value in section.facts:
-        line = document.add_paragraph()
+        line = add(document)
         line.paragraph_format.space_after = Pt(1)
         line.add_run(f"{name}: ").bold = True
         line.add_run(value)
-    paragraph = document.add_paragraph()
+    paragraph = add(document)
     paragraph.paragraph_format.space_before = Pt(6)
     for part in section.paragraph:
         _part(paragraph, part)
     if section.amounts:
-        document.add_heading("Figures", level=2)
+        add(document, "Heading2", "Figures")
         heads = ("Counted", "Low", "Best", "High", "Rule", "Sources")
         rows = [(a.heading, a.low, a.best, a.high, a.rule, a.sources) for a in section.amounts]
         _table(document, heads, (3.6, 1.3, 1.3, 1.3, 7.0, 2.5), rows)
     if section.disputes:
-        document.add_heading("Contradictions", level=2)
+        add(document, "Heading2", "Contradictions")
     for dispute in section.disputes:
-        bullet = document.add_paragraph(style="List Bullet")
+        bullet = add(document, "ListBullet")
         bullet.add_run(f"{dispute.aspect}: ").bold = True
         for index, position in enumerate(dispute.positions):
             bullet.add_run(", or " if index else "")
             _part(bullet, position)
         bullet.add_run(f". {dispute.explanation}")
-    document.add_heading(f"Grade: {section.grade}, {section.meaning}", level=2)
+    add(document, "Heading2", f"Grade: {section.grade}, {section.meaning}")
     _list(document, section.reasons)
     if section.doubts:
-        document.add_heading("Doubts", level=2)
+        add(document, "Heading2", "Doubts")
         _list(document, section.doubts)
 
 
 def _list(document: Document, sentences: Sequence[str]) -> None:
     for sentence in sentences:
-        document.add_paragraph(sentence, style="List Bullet")
+        add(document, "ListBullet", sentence)
 
 
 def _part(paragraph: Paragraph, part: Part) -> None:
@@ -120,7 +118,7 @@ def _numbers(paragraph: Paragraph, sources: Sequence[int]) -> None:
 
 
 def _source(document: Document, source: Source) -> None:
-    line = document.add_paragraph()
+    line = add(document)
     line.paragraph_format.left_indent = Cm(0.9)
     line.paragraph_format.first_line_indent = Cm(-0.9)
     line.paragraph_format.tab_stops.add_tab_stop(Cm(0.9))
@@ -128,7 +126,7 @@ def _source(document: Document, source: Source) -> None:
     line.add_run(f"{source.number}.\t{source.words}")
     if source.url:
         line.add_run(" ")
-        link(line, source.url, url=source.url)
+        link(line, source.url, anchor=f"source{source.number}", url=source.url)
 
 
 def _table(
@@ -138,16 +136,11 @@ def _table(
     rows: Sequence[Sequence[str | Sequence[int]]],
 ) -> None:
     """Add a table; a cell of numbers holds sources. Widths are centimetres."""
-    table = document.add_table(rows=1 + len(rows), cols=len(heads))
-    for line, cells in zip(table.rows, (heads, *rows), strict=True):
-        for cell, head, content in zip(line.cells, heads, cells, strict=True):
-            paragraph = cell.paragraphs[0]
-            paragraph.style = CELL
-            if head in _NUMBERS:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    lines = grid(document, heads, widths, len(rows))
+    for line, cells in zip(lines, rows, strict=True):
+        for paragraph, content in zip(line, cells, strict=True):
             if isinstance(content, str):
                 paragraph.add_run(content)
             else:
                 _numbers(paragraph, content)
-    ruled(table, widths)
-    document.add_paragraph(style=CELL)
+    add(document, CELL)

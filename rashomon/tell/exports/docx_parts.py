@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import docx
@@ -14,21 +14,22 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl, CT_Tc
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-__all__ = ["CELL", "blank", "bookmark", "bytes_of", "link", "page_number", "ruled"]
+__all__ = ["CELL", "add", "blank", "bookmark", "bytes_of", "grid", "link", "page_number"]
 
-CELL = "Table Text"  # the style of what stands in tables
+CELL = "TableText"  # the style of what stands in tables
 
 _INK, _QUIET = RGBColor(0x1C, 0x1B, 0x19), RGBColor(0x5B, 0x57, 0x50)
 _FONT = "Arial"  # on every machine that opens such files, or one of its measures
 _LANGUAGE = "en-GB"
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # stands for a day that nobody knows
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can hold
+_NUMBERS = frozenset({"", "Low", "Best", "High", "Origins"})  # heads of columns set to the right
 _SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 10.5}
 
 
@@ -76,12 +77,32 @@ def _dress(document: Document) -> None:
         language.set(qn("w:val"), _LANGUAGE)
 
 
-def link(paragraph: Paragraph, text: str, *, url: str | None = None, anchor: str = "") -> None:
-    """Add a link to a web address, or to a bookmark of the document."""
+def add(document: Document, style: str | None = None, text: str = "") -> Paragraph:
+    """Add a paragraph at the end, in a style given by its id.
+
+    python-docx looks styles up by name and searches the whole body for its end each time, so that
+    a long document takes the square of its length.
+    """
+    element = OxmlElement("w:p")
+    document.element.body[-1].addprevious(element)  # the last is the page's size
+    return _styled(Paragraph(element, document._body), style, text)  # noqa: SLF001
+
+
+def _styled(paragraph: Paragraph, style: str | None, text: str) -> Paragraph:
+    if style is not None:
+        paragraph._p.style = style  # noqa: SLF001
+    if text:
+        paragraph.add_run(text)
+    return paragraph
+
+
+def link(paragraph: Paragraph, text: str, *, anchor: str, url: str | None = None) -> None:
+    """Add a link to a web address, named by `anchor`, or to the bookmark of that name."""
     element = OxmlElement("w:hyperlink")
     if url is not None:
-        relation = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        element.set(qn("r:id"), relation)
+        relations = paragraph.part.rels
+        relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, anchor, is_external=True)
+        element.set(qn("r:id"), anchor)
     else:
         element.set(qn("w:anchor"), anchor)
     run = paragraph.add_run(text)
@@ -97,27 +118,45 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     paragraph._p.append(_element("w:bookmarkEnd", id=str(number)))  # noqa: SLF001
 
 
-def ruled(table: Table, widths: Sequence[float]) -> None:
-    """Give a table thin lines between its rows, columns of some centimetres, and a header.
+def grid(
+    document: Document, heads: Sequence[str], widths: Sequence[float], rows: int
+) -> Iterator[list[Paragraph]]:
+    """Add a table at the end and yield the empty cells of each row below its head.
 
-    The first row is bold and comes again on every page; every row stays on one page.
+    Thin lines between rows, columns of so many centimetres; the head is bold and comes again on
+    every page; every row stays on one page.
     """
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
+    table = CT_Tbl.new_tbl(1 + rows, len(heads), Cm(sum(widths)))
+    document.element.body[-1].addprevious(table)
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=str(_QUIET)))
-    table._tbl.tblPr.append(borders)  # noqa: SLF001
-    for index, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+    look = table.tblPr[-1]  # the last by the schema
+    look.addprevious(borders)
+    look.addprevious(_element("w:tblLayout", type="fixed"))
+    for column, width in zip(table.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Cm(width)
+    for index, row in enumerate(table.tr_lst):
+        properties = row.get_or_add_trPr()
         properties.append(_element("w:cantSplit", val="true"))
-        if index == 0:
-            properties.append(_element("w:tblHeader", val="true"))
-            for run in (run for cell in row.cells for run in cell.paragraphs[0].runs):
-                run.bold = True
+        cells = [
+            _cell(document, cell, head, width)
+            for cell, head, width in zip(row.tc_lst, heads, widths, strict=True)
+        ]
+        if index > 0:
+            yield cells
+            continue
+        properties.append(_element("w:tblHeader", val="true"))
+        for cell, head in zip(cells, heads, strict=True):
+            cell.add_run(head).bold = True
+
+
+def _cell(document: Document, cell: CT_Tc, head: str, width: float) -> Paragraph:
+    cell.width = Cm(width)
+    paragraph = _styled(Paragraph(cell.p_lst[0], document._body), CELL, "")  # noqa: SLF001
+    if head in _NUMBERS:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    return paragraph
 
 
 def page_number(document: Document) -> None:

@@ -8,8 +8,9 @@ entities are the statements put together.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.tell.case import Case
 from rashomon.tell.countries import countries, country_name
@@ -42,22 +43,38 @@ __all__ = ["files", "statements"]
 _LONGEST_TEXT = 65_000  # characters of a text, 1,024 of a string, 250 of an address
 _LONGEST_STRING = 1_024
 _LONGEST_ADDRESS = 250
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def files(dossier: Dossier) -> dict[str, str]:
+def files(dossier: Dossier) -> dict[str, bytes]:
     """Return the entities and the statements they are made of, as JSON lines."""
-    found = sorted(
-        {
-            json.dumps(each.fields(), ensure_ascii=False): each for each in statements(dossier)
-        }.items()
-    )
+    found = sorted(_settled(set(statements(dossier))), key=_order)
     return {
-        "entities.ftm.json": "".join(
-            f"{json.dumps(each, ensure_ascii=False)}\n"
-            for each in entities(statement for _, statement in found)
-        ),
-        "statements.ftm.json": "".join(f"{line}\n" for line, _ in found),
+        "entities.ftm.json": _lines(entities(found)),
+        "statements.ftm.json": _lines(each.fields() for each in found),
     }
+
+
+def _settled(found: set[Statement]) -> set[Statement]:
+    """Give every entity one schema: a person anywhere is a person everywhere."""
+    schemas: dict[str, str] = {}
+    for (name_, schema), *_ in found:
+        schemas[name_] = max(schema, schemas.get(name_, ""))  # LegalEntity, Organization, Person
+    return {each._replace(entity=Entity(each.entity.id, schemas[each.entity.id])) for each in found}
+
+
+def _order(statement: Statement) -> tuple[str, ...]:
+    entity, prop, value, origin, original = statement
+    return (*entity, prop, value, *(part or "" for part in origin), original or "")
+
+
+def _lines(told: Iterable[dict[str, object]]) -> bytes:
+    """Write one a line; a large dossier has hundreds of megabytes, so nothing is held twice."""
+    written = io.BytesIO()
+    for each in told:
+        written.write(_encoded(each).encode("utf-8", "backslashreplace"))
+        written.write(b"\n")
+    return written.getvalue()
 
 
 def statements(dossier: Dossier) -> Iterator[Statement]:

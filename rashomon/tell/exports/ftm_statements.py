@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from rashomon.tell.exports.plain import plain
@@ -26,14 +26,14 @@ class Entity(NamedTuple):
     id: str
     schema: str
 
-    @classmethod
-    def of(cls, schema: str, kind: str, *parts: JSONScalar) -> Entity:
+    @staticmethod
+    @lru_cache(maxsize=1 << 16)
+    def of(schema: str, kind: str, *parts: JSONScalar) -> Entity:
         """Name an entity by what kind of thing it is here and what tells it from others."""
-        return cls(f"{kind}-{identify('ftm', *parts)}", schema)
+        return Entity(f"{kind}-{identify('ftm', *parts)}", schema)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a statement comes from.
 
     `dataset` is the publisher, as a name of a data set; `chain` the voices behind it, the
@@ -49,8 +49,7 @@ class Origin:
 OWN = Origin("rashomon", "rashomon")  # what rashomon concludes
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One value of one property, and the words of the text where they are others."""
 
     entity: Entity

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 
 __all__ = ["to_jsonld", "without_none"]
 
 _ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def to_jsonld(document: object) -> str:
-    """Write a JSON-LD document; the text can be put between `<script>` and `</script>`."""
-    return json.dumps(document, ensure_ascii=False, indent=1).translate(_ESCAPED) + "\n"
+def to_jsonld(head: Mapping[str, object], key: str, nodes: Iterable[object]) -> str:
+    """Write a JSON-LD document whose nodes stand under `key`, one a line, behind its head.
+
+    The text can be put between `<script>` and `</script>`.
+    """
+    lines = ",\n".join(_encoded(node).translate(_ESCAPED) for node in nodes)
+    opening = _encoded(dict(head)).translate(_ESCAPED).removesuffix("}")
+    return f'{opening}, "{key}": [\n{lines}\n]}}\n'
 
 
 def without_none(**fields: object) -> dict[str, object]:

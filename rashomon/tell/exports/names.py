@@ -15,8 +15,12 @@ class Names:
     """The names of one report, as its words show them, without a language model."""
 
     def __init__(self, report: Report) -> None:
-        """Look up names when they are asked for."""
-        self._text = Text(report.content, report.language)
+        """Look names up when they are asked for."""
+        self._report = report
+
+    @cached_property
+    def _text(self) -> Text:
+        return Text(self._report.content, self._report.language)
 
     @cached_property
     def _people(self) -> tuple[Span, ...]:

@@ -57,7 +57,7 @@ _TERMS = {
     "label": "rdfs:label",
     "name": "foaf:name",
     "generator": {"@type": "@id", "@id": "as:generator"},
-    "first": {"@type": "@id", "@id": "as:first"},
+    "partOf": {"@type": "@id", "@id": "as:partOf"},
     "items": {"@type": "@id", "@id": "as:items", "@container": "@list"},
     "total": "as:totalItems",
     "startIndex": "as:startIndex",
@@ -68,9 +68,9 @@ def _read(made: Dossier) -> tuple[list[dict[str, Any]], dict[str, str]]:
     written = files(made)
     document = json.loads(written.pop("annotations.jsonld"))
     assert document["@context"] == CONTEXT
-    assert document["total"] == len(document["first"]["items"])
+    assert document["partOf"]["total"] == len(document["items"])
     contents = {name: bytes(text).decode() for name, text in written.items()}  # type: ignore[arg-type]
-    return document["first"]["items"], contents
+    return document["items"], contents
 
 
 def _found_by_quote(text: str, quote: dict[str, str]) -> int:

@@ -28,7 +28,7 @@ def _entities(made: Dossier) -> list[dict[str, Any]]:
 
 
 def _statements(made: Dossier) -> list[Statement]:
-    return list(read_json_statements(io.BytesIO(files(made)["statements.ftm.json"].encode())))
+    return list(read_json_statements(io.BytesIO(files(made)["statements.ftm.json"])))
 
 
 def _of(made: Dossier, schema: str) -> list[dict[str, list[str]]]:
@@ -173,6 +173,24 @@ def test_people_bodies_and_who_is_only_described() -> None:
     assert mentioned >= {"Omar Belt", "Halvar Ministry"}
 
 
+def test_who_is_a_person_in_one_place_is_one_everywhere() -> None:
+    made = _told("one")
+    (report,), (reading,) = made.reports, made.readings
+    text = f"{_TEXT} Omar Belt left."
+    later = Voice("Omar Belt", "official", span(text, "Omar Belt", 1))
+    (claim,) = reading.claims
+    again = replace(claim, id="d", trigger=span(text, "left"), voices=(claim.voices[0], later))
+    told = replace(
+        made,
+        reports=(replace(report, text=text),),
+        readings=(replace(reading, claims=(claim, again)),),
+        events=(replace(made.events[0], claims=("c", "d")),),
+    )
+    assert [each["name"] for each in _of(told, "Person")] == [["Omar Belt"]]
+    schemas = {each.schema for each in _statements(told) if each.value == "Omar Belt"}
+    assert schemas == {"Person", "Mention"}
+
+
 def test_a_name_in_two_events_is_two_people_and_a_paper_one_body() -> None:
     made = _told("one", "two")
     assert len(_of(made, "Person")) == 2
@@ -212,4 +230,4 @@ def test_the_same_dossier_gives_the_same_files() -> None:
     made = dossier()
     turned = replace(made, reports=made.reports[::-1], readings=made.readings[::-1])
     assert files(made) == files(turned)
-    assert files(empty()) == {"entities.ftm.json": "", "statements.ftm.json": ""}
+    assert files(empty()) == {"entities.ftm.json": b"", "statements.ftm.json": b""}
