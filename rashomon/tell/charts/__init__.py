@@ -2,7 +2,7 @@
 
 from rashomon.tell.charts.days import draw_days
 from rashomon.tell.charts.drawing import Drawing
-from rashomon.tell.charts.overview import draw_map
+from rashomon.tell.charts.places import draw_map
 from rashomon.tell.charts.relay import draw_relay
 from rashomon.tell.charts.toll import draw_toll
 
