@@ -20,7 +20,7 @@ from rashomon.values import Dossier
 __all__ = ["render", "render_page"]
 
 _STYLES = ("page.css", "charts.css")
-_SCRIPTS = ("page.js",)
+_SCRIPTS = ("page.js", "map.js")
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 # Beyond these a page gets slow on a phone: marked, a text takes some five times its size, an event
 # about 40 KB (docs/decisions/0016-one-page-or-a-folder.md).
