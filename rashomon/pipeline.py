@@ -82,14 +82,14 @@ class Terms:
 
 def run(
     paths: Iterable[Path],
-    out: Path,
+    out: Path | None,
     *,
     store: Store,
     reader: Reader,
     terms: Terms,
     progress: Progress,
 ) -> tuple[Dossier, Summary]:
-    """Read reports, say what happened according to whom, and write it to the folder `out`.
+    """Read reports, say what happened according to whom, and write it to the folder `out`, if any.
 
     What is in the store already is neither read nor linked again, unless by another version or
     another rule; the events are those of all that is in it.
@@ -105,7 +105,8 @@ def run(
     dossier = replace(known, issues=(*issues, *_unread(known.readings)))
     if terms.redact:
         dossier = redacted(dossier, reader.pipelines, store.secret())
-    tell.write(dossier, out, terms.formats)
+    if out is not None:
+        tell.write(dossier, out, terms.formats)
     return dossier, Summary(gathered, new, read_now, changed, len(merged), len(split))
 
 

@@ -11,7 +11,7 @@ from rashomon.tell.case import anchor
 from rashomon.tell.words import phrases
 from rashomon.values import Claim, Reading, Report, Span
 
-__all__ = ["Back", "Line", "Piece", "anchored", "lines"]
+__all__ = ["Back", "Line", "Piece", "anchored", "excerpt", "lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ def lines(
         yield from _line(report, line_start, pieces)
         pieces, line_start = [], start + 1
     yield from _line(report, line_start, pieces)
+
+
+def excerpt(report: Report, reading: Reading | None, span: Span) -> Iterator[Piece]:
+    """Yield the words of a span with their marks, on one line."""
+    for start, piece in _pieces(report, reading, {span.end: ()}, [(span, "")]):
+        if span.start <= start < span.end:
+            yield Piece(" " if piece.text == "\n" else piece.text, piece.marks)
 
 
 def anchored(claim: Claim) -> Iterator[Span]:

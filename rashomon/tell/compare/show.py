@@ -18,7 +18,7 @@ from rashomon.tell.countries import country_name
 from rashomon.tell.page.render import render
 from rashomon.tell.words import UNKNOWN, period, place
 
-__all__ = ["comparison_page", "comparison_table"]
+__all__ = ["Line", "comparison_lines", "comparison_page", "comparison_table"]
 
 _SHOWN = 60  # rows of the terminal's table; the page and the CSV have them all
 _TITLE = 90  # characters of a title on the terminal
@@ -66,7 +66,7 @@ def comparison_table(comparison: Comparison) -> Table:
     table.add_column("Where", min_width=9, ratio=1, overflow="fold")
     table.add_column("Killed", no_wrap=True)
     table.add_column("Event; what differs", min_width=20, ratio=3, overflow="fold")
-    for line in islice(_lines(comparison), _SHOWN):
+    for line in islice(comparison_lines(comparison), _SHOWN):
         when, where = (each.ours or each.theirs for each in line.fields[:2])
         cells = (when, where.split(",", maxsplit=1)[0], _tolls(line), _summary(line))
         table.add_row(Text(line.status, _STYLES[line.status]), *map(_shown, cells))
@@ -82,7 +82,7 @@ def comparison_table(comparison: Comparison) -> Table:
 
 def comparison_page(comparison: Comparison, name: str) -> str:
     """Render the comparison as a self-contained page; `name` says what ours is compared with."""
-    lines = list(_lines(comparison))
+    lines = list(comparison_lines(comparison))
     groups = tuple(
         (status, tuple(line for line in lines if line.status == status)) for status in _STYLES
     )
@@ -90,7 +90,8 @@ def comparison_page(comparison: Comparison, name: str) -> str:
     return render("compare.html.j2", _Page(name, groups, comparison.outside, issues))
 
 
-def _lines(comparison: Comparison) -> Iterator[Line]:
+def comparison_lines(comparison: Comparison) -> Iterator[Line]:
+    """Yield what both have, then what one of them has."""
     for match in comparison.matched:
         yield Line(
             "matched",

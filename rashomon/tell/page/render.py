@@ -17,7 +17,7 @@ from rashomon.tell.page.shelf import ENTRY, FOLDER, Shelf
 from rashomon.tell.visible import visible
 from rashomon.values import Dossier
 
-__all__ = ["render", "render_page"]
+__all__ = ["render", "render_page", "render_part"]
 
 _STYLES = ("page.css", "charts.css")
 _SCRIPTS = ("page.js", "map.js")
@@ -98,6 +98,12 @@ def _sources(names: tuple[str, ...]) -> str:
 def _hashed(source: str) -> str:
     digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
     return f"'sha256-{digest}'"
+
+
+def render_part(template: str, macro: str, page: object) -> str:
+    """Fill one macro of a template, for a page that is not ours: no style sheet, no policy."""
+    filled: Markup = getattr(_environment().get_template(template).module, macro)(page)
+    return str(filled)
 
 
 def _visible(value: object) -> object:
