@@ -10,19 +10,19 @@ from datetime import date
 from rashomon.tell.case import Case, event_anchor
 from rashomon.tell.charts.drawing import Drawing
 from rashomon.tell.charts.vega import Row, Spec, Words, drawn, framed, layer
-from rashomon.tell.words import UNKNOWN, as_date, count, fitted, killed, period, phrases
+from rashomon.tell.words import UNKNOWN, as_date, capital, count, fitted, killed, period, phrases
 from rashomon.values import Event, identify
 
 __all__ = ["draw_days", "shape_of", "size_of", "toll_of"]
 
-_WIDTH, _SPAN = 720.0, (10.0, 710.0)  # units: of the drawing, and where its axis starts and ends
+_WIDTH, _SPAN = 600.0, (16.0, 584.0)  # units: of the drawing, and where its axis starts and ends
 _ROW, _TOP, _FOOT = 27.0, 6.0, 28.0
 _MOST_EVENTS = 40
-_LONGEST_TITLE = 62  # characters
+_LONGEST_TITLE = 56  # characters
 _LETTER = 6.9  # units that a character takes on average
 _DAY = 86_400_000  # milliseconds
 _EPOCH = date(1970, 1, 1).toordinal()
-_TICKS = 6
+_TICKS = 5
 _SMALLEST, _LARGEST = 60.0, 620.0  # square units of a mark
 _SHAPES = {
     "confirmed": "circle",
@@ -195,8 +195,8 @@ def _told(event: Event) -> tuple[str, ...]:
 def _left_out(more: int, undated: int) -> str:
     parts = []
     if more:
-        parts.append(f" {count(more, 'event', 'events')} with lower tolls are in the table alone.")
+        parts.append(f" {capital(count(more, 'event', 'events'))} with lower tolls: in the table.")
     if undated:
         have = "has" if undated == 1 else "have"
-        parts.append(f" {count(undated, 'event', 'events')} {have} no day.")
+        parts.append(f" {capital(count(undated, 'event', 'events'))} {have} no day.")
     return "".join(parts)

@@ -24,12 +24,12 @@ from rashomon.values import Event, identify
 __all__ = ["draw_map"]
 
 _SMALLEST_ISLE = 4.0  # square units
-_FINENESS = 1.1  # units: bends smaller than its square are straightened
+_FINENESS = {True: 1.1, False: 0.6}  # units, in wide views and others: bends below its square go
 _SMALLEST_RING = 5.0  # units: what would be drawn smaller is drawn as a ring of this radius
 _MARGIN = 8.0
 _TALL = 110.0  # units: a country whose name may stand beside its middle
 _SCALES = (1000, 500, 200, 100, 50, 20, 10)  # kilometres that the scale can show
-_LONGEST_SCALE = 150.0  # units
+_LONGEST_SCALE = 120.0  # units
 _NOTE = (
     "A filled mark is an exact place, its shape the grade, its size the toll. A ring is known to "
     "about 25 km. A broken circle is a district (drawn 30 km around its middle), a province "
@@ -130,7 +130,7 @@ def _cut(view: View) -> list[tuple[Country, BaseGeometry]]:
     unit = 57.3 / view.scale  # degrees
     seen = [_without_isles(each.within(view.box()), _SMALLEST_ISLE * unit**2) for each in near]
     pairs = [(each, cut) for each, cut in zip(near, seen, strict=True) if not cut.is_empty]
-    plain = shapely.coverage_simplify([cut for _, cut in pairs], _FINENESS * unit)
+    plain = shapely.coverage_simplify([cut for _, cut in pairs], _FINENESS[view.is_wide] * unit)
     wound = shapely.orient_polygons(plain, exterior_cw=True)  # as the engine wants them
     return [(each, cut) for (each, _), cut in zip(pairs, wound, strict=True)]
 

@@ -10,7 +10,7 @@ from rashomon.tell.charts.shapes import Box
 
 __all__ = ["HEIGHT", "WIDTH", "View", "view_of"]
 
-WIDTH, HEIGHT = 720.0, 480.0  # units
+WIDTH, HEIGHT = 600.0, 410.0  # units, shown at about a unit a pixel
 _MARGIN = 0.22  # of the width of what is shown, on each side
 _NARROWEST = 6.0  # degrees of latitude: enough to recognize where one is
 _WIDEST = 110.0  # degrees of longitude that Mercator's projection shows without misleading

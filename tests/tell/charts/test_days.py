@@ -49,7 +49,7 @@ def test_one_day_is_not_drawn() -> None:
 
 def test_what_has_no_day_is_said() -> None:
     drawn = _drawn(("2023-01-01", None), ("2023-01-02", None), (None, None), ("someday", None))
-    assert "two events have no day" in drawn.note
+    assert "Two events have no day" in drawn.note
     assert len(drawn.rows) == 4
 
 
