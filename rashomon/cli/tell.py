@@ -45,7 +45,9 @@ def tell(
             from rashomon.read import Pipelines
 
             dossier = pipeline.redacted(dossier, Pipelines(), store.secret())
-    for path in telling.write_format(dossier, chosen, out):
+    written = telling.write_format(dossier, chosen, out)
+    folders = (path.parent if path.parent.parent == out else path for path in written)
+    for path in dict.fromkeys(folders):
         notes.print(f"Wrote {path}")
 
 

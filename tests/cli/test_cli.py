@@ -142,6 +142,10 @@ def test_a_store_is_told_in_another_format(tmp_path: Path) -> None:
     told = rashomon("tell", "--db", out / "rashomon.db", "--format", "ucdp", "--out", chosen)
     assert told.returncode == 0
     assert chosen.read_text() == (out / "events.csv").read_text()
+    other = tmp_path / "other"
+    tell = ("tell", "--db", out / "rashomon.db", "--format", "annotations", "--out", other)
+    said = [line.split("Wrote ")[1] for line in rashomon(*tell).stderr.splitlines()]
+    assert said == [str(other / "annotations.jsonld"), str(other / "texts")]
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from rashomon.tell.links import followable
 from rashomon.tell.sentence import paragraph
 from rashomon.tell.sentence import plain as told
 from rashomon.tell.tables import cases_of
-from rashomon.tell.words import day, period, phrases
+from rashomon.tell.words import capital, day, period, phrases
 from rashomon.tell.words import place as place_words
 from rashomon.values import Dossier, Event, EventPlace, Report
 
@@ -94,14 +94,13 @@ def _location(where: EventPlace | None) -> str:
 
 
 def _comments(event: Event) -> str:
-    """Say the grade, its reasons, and on what the accounts differ."""
+    """Say the grade, its reasons, and on what the accounts differ, in sentences."""
     aspects = phrases().pairs("aspects")
-    disputes = [
-        f"{aspects.get(each.aspect, each.aspect)}: "
-        + " or ".join(position.value for position in each.positions)
-        for each in event.contradictions
-    ]
-    return " ".join((f"{event.grade.word}: {'; '.join(event.grade.reasons)}", *disputes))
+    said = [f"Grade: {event.grade.word}", *map(capital, event.grade.reasons)]
+    for each in event.contradictions:
+        positions = " or ".join(position.value for position in each.positions)
+        said.append(f"The accounts differ on {aspects.get(each.aspect, each.aspect)}: {positions}")
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in said)
 
 
 def _category(event: Event) -> str:

@@ -85,8 +85,10 @@ def test_an_event() -> None:
     assert (event["latitude"], event["longitude"]) == ("13.52", "2.11")
     assert event["location"] == "Orla, Tessaoua, Niger (within about 25 km)"
     assert event["category"] == "Battles"
-    assert event["comments"].startswith("contested: the number killed is contradicted; two origins")
-    assert event["comments"].endswith("killed: 18–20 or 90")
+    assert event["comments"] == (
+        "Grade: contested. The number killed is contradicted. Two origins. "
+        "The accounts differ on killed: 18–20 or 90."
+    )
     assert sources["bridge"]["url"] == "https://hillpost.example/orla?a=1&b=2"
     assert sources["ambush"]["url"] == ""
 
