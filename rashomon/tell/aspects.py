@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.lexicon import KINDS
 from rashomon.tell.case import Case, anchor
@@ -88,7 +88,8 @@ def _happening(case: Case, claim: Claim) -> Iterator[tuple[Aspect, Entry]]:
     kind = KINDS.get(claim.kind)
     noun = phrases().lists("kinds").get(claim.kind, (claim.kind,))[0]
     told = Name(kind.event_type if kind else claim.kind)
-    yield Aspect("What", "kind"), _entry(case, claim, claim.trigger, told, noun)
+    word = _entry(case, claim, claim.trigger, told, noun)
+    yield Aspect("What", "kind"), replace(word, voices=())  # who says so stands with the rest
     if _LAND in noun:
         taken = {case.side_of(each) for each in claim.participants if each.role == "actor"}
         value = Name(" ".join(sorted(taken)).casefold())
