@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check clean
+.PHONY: demo test check pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/rashomon run examples/baghlan --out out/demo
@@ -28,6 +28,9 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 $(VENV)/.tools: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@
+
+pictures: $(VENV)/.tools
+	$(BIN)/python -m benchmarks.pictures
 
 clean:
 	rm -rf $(VENV) out

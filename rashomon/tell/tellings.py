@@ -22,7 +22,7 @@ __all__ = ["Cell", "Row", "State", "rows", "shown_accounts"]
 State: TypeAlias = Literal["agree", "differ", "outlier", "repeat", "unclear", "alone", "silent"]
 
 _MOST_ACCOUNTS = 12  # columns; the reports beyond them are listed under the table
-_MOST_ENTRIES = 5  # what a cell quotes before it says how many more there are
+_MOST_ENTRIES = 6  # what a cell quotes before it says how many more there are
 _FEWEST_AGAINST = 2  # reports that agree with each other, to make another one an outlier
 
 
@@ -38,6 +38,14 @@ class Cell:
     entries: tuple[Entry, ...] = ()
     more: int = 0
     others: tuple[str, ...] = ()
+
+    @property
+    def together(self) -> tuple[tuple[Entry, ...], ...]:
+        """The quotations, those read alike from the same voices together."""
+        alike: dict[tuple[object, ...], list[Entry]] = {}
+        for each in self.entries:
+            alike.setdefault((each.note, each.voices, each.disputed), []).append(each)
+        return tuple(map(tuple, alike.values()))
 
     @property
     def clauses(self) -> tuple[str, ...]:

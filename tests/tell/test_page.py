@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.tell.page import render, render_page
-from rashomon.values import Counts, Dossier, Estimate, Revision, Step
+from rashomon.values import Claim, Counts, Dossier, Estimate, Finding, Revision, Step
 from tests.tell.made import dossier, empty, hostile
 
 _VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
@@ -125,20 +125,68 @@ def test_unread_passages_say_why() -> None:
     assert "(not read: a pointer to another story)" in _rendered(dossier())
 
 
-def test_a_hundred_reports_stay_light() -> None:
-    made = dossier()
-    bridge = next(report for report in made.reports if report.id == "bridge")
-    reading = next(reading for reading in made.readings if reading.report == "bridge")
-    many = replace(
-        made,
-        reports=(*made.reports, *(replace(bridge, id=f"more-{n}") for n in range(97))),
-        readings=(
-            *made.readings,
-            *(replace(reading, report=f"more-{n}", claims=()) for n in range(97)),
+def _again(made: Dossier, time: int) -> Dossier:
+    """Return a dossier under other ids, so that several can be told together."""
+
+    def new(old: str) -> str:
+        return f"{old}-{time}"
+
+    def claim(old: Claim) -> Claim:
+        return replace(old, id=new(old.id), report=new(old.report))
+
+    def finding(old: Finding) -> Finding:
+        supporting, dissenting = (
+            tuple(map(new, each)) for each in (old.supporting, old.dissenting)
+        )
+        return replace(old, supporting=supporting, dissenting=dissenting)
+
+    (event,) = made.events
+    accounts = tuple(
+        replace(
+            each,
+            report=new(each.report),
+            claims=tuple(map(new, each.claims)),
+            copied_from=each.copied_from and new(each.copied_from),
+        )
+        for each in event.accounts
+    )
+    return Dossier(
+        reports=tuple(replace(each, id=new(each.id)) for each in made.reports),
+        readings=tuple(
+            replace(each, report=new(each.report), claims=tuple(map(claim, each.claims)))
+            for each in made.readings
+        ),
+        events=(
+            replace(
+                event,
+                id=new(event.id),
+                reports=tuple(map(new, event.reports)),
+                claims=tuple(map(new, event.claims)),
+                accounts=accounts,
+                findings=tuple(map(finding, event.findings)),
+            ),
         ),
     )
-    texts = sum(len(report.content) for report in many.reports)
-    assert len(_rendered(many)) - texts < 2_000_000
+
+
+def _many(events: int, reports: int) -> Dossier:
+    told = [_again(dossier(), time) for time in range(events)]
+    held = tuple(each for one in told for each in one.reports)
+    more = tuple(replace(held[0], id=f"more-{time}") for time in range(reports - len(held)))
+    return Dossier(
+        reports=(*held, *more),
+        readings=tuple(each for one in told for each in one.readings),
+        events=tuple(each for one in told for each in one.events),
+    )
+
+
+def test_a_hundred_reports_and_thirty_events_stay_light() -> None:
+    made = _many(30, 100)
+    html = _rendered(made)
+    assert html.count('<section class="part event"') == 30
+    assert html.count('<article class="report"') == 100
+    texts = sum(len(report.content.encode()) for report in made.reports)
+    assert len(html.encode()) - texts < 2_000_000
 
 
 def test_the_page_does_not_depend_on_the_order_of_reports() -> None:

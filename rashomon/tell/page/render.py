@@ -23,7 +23,7 @@ _STYLES = ("page.css", "charts.css")
 _SCRIPTS = ("page.js", "map.js")
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 # Beyond these a page gets slow on a phone: marked, a text takes some five times its size, an event
-# about 40 KB (docs/decisions/0016-one-page-or-a-folder.md).
+# about 40 KB (docs/decisions/0018-one-page-or-a-folder.md).
 _MOST_CHARACTERS = 1_000_000
 _MOST_EVENTS = 150
 

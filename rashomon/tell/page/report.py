@@ -102,13 +102,13 @@ def _owner(piece: Piece, owner: Mapping[int, str]) -> str | None:
 
 
 def _parted(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """End a run where a footnote stands in it: a link holds no link."""
+    """End a run where something is put behind a piece, such as a footnote: a link holds no link."""
     found: list[Run] = []
     for run in runs:
         begun: list[Piece] = []
         for piece in run.pieces:
             begun.append(piece)
-            if run.label and piece.backs:
+            if piece.backs or piece.unread:
                 found.append(Run(run.label, run.target, tuple(begun)))
                 begun = []
         if begun:
