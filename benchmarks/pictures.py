@@ -40,7 +40,7 @@ def main() -> int:
         return 1
     _OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        dossier = rashomon.run(["examples/baghlan"], folder)
+        dossier = rashomon.run(["examples/baghlan"]).dossier
         write(dossier, Path(folder), [each.name for each in choose(["html"])])
         with sync_playwright() as started:
             browser = started.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
