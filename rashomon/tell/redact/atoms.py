@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rashomon.tell.redact.words import never_names, particles, share, words
 from rashomon.text.folding import fold, skeleton
@@ -28,8 +29,7 @@ _SMALL = 5  # letters of a word that a headline in Headline Style does not write
 _FEW = 3  # words of a line that have no style
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word: its place, its letters folded, their consonants, whether it begins with a capital."""
 
     span: Span
@@ -78,9 +78,12 @@ class Text:
         gap = self.gap(at)
         if _WITHIN.fullmatch(gap):
             return not self.atoms[at].owns
+        return self.is_abbreviated(at) and _INITIAL.fullmatch(gap) is not None
+
+    def is_abbreviated(self, at: int) -> bool:
+        """Tell whether the full stop behind a word can be its own: "Capt.", "K."."""
         word = self.atoms[at].fold
-        short = len(word) <= _SHORT or word in self.words("courtesy") | self.words("offices")
-        return short and _INITIAL.fullmatch(gap) is not None
+        return len(word) <= _SHORT or word in self.words("abbreviated")
 
     def span(self, run: Run) -> Span:
         """Return the characters of a run."""

@@ -20,7 +20,6 @@ _OPENS = re.compile(r"\s{0,2}(?:,|\(|\s[-–—])\s{0,2}(?:[\"“”'‘’]\s?)
 _CLOSES = re.compile(r"\s?[,;:.!?)\n–—\"”]|\s-\s|$")
 _PLAIN = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\n(?=\S)|[-‐‑]|\.[ \t\u00a0]{1,2}")
 _BARE = 2  # words of an office without an article: "deputy governor"
-_BRIEF = 5  # letters of an abbreviated title: "Gen.", "Capt."
 
 
 def holds_office(text: Text, run: Run) -> bool:
@@ -73,7 +72,7 @@ def _before(text: Text, at: int) -> list[str]:
     while at > 0 and len(found) < _FAR:
         atom = text.atoms[at - 1]
         gap = text.gap(at - 1)
-        ends = gap.startswith(".") and (len(atom.fold) > _BRIEF or not _titled(text, atom.fold))
+        ends = gap.startswith(".") and not text.is_abbreviated(at - 1)
         if not _PLAIN.fullmatch(gap) or ends or (atom.owns and not found):
             break
         found.append(atom.fold)
@@ -81,10 +80,6 @@ def _before(text: Text, at: int) -> list[str]:
         if atom.owns:
             break
     return found[::-1]
-
-
-def _titled(text: Text, word: str) -> bool:
-    return word in text.words("offices") or word in text.words("courtesy") or len(word) == 1
 
 
 def _head(text: Text, told: list[str]) -> list[str]:

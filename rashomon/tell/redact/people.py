@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from rashomon.tell.redact.atoms import Run, Text
 from rashomon.tell.redact.mentions import Mention, mentions
-from rashomon.tell.redact.scope import Hidden, Key, Scope, key_of, pseudonym
+from rashomon.tell.redact.scope import Elsewhere, Hidden, Key, Scope, bones_of, key_of, pseudonym
 from rashomon.tell.redact.words import kin, particles
-from rashomon.text.folding import skeleton
 from rashomon.values import Dossier, Reading, Report, Span
 
 __all__ = ["People", "people_of"]
 
 _BODIES = frozenset({"publisher", "agency", "outlet", "ngo", "document"})
+_LONGEST = 40  # words of a voice's name or of a byline
 _CROWD = frozenset({"resident", "witness", "medic"})
 
 
@@ -30,13 +30,12 @@ class People:
     def scope(self, reports: Iterable[str]) -> Scope:
         """Return the people of several reports; who is hidden in one is hidden in all."""
         scopes = [self.scopes[each] for each in reports if each in self.scopes]
-        joined = replace(scopes[0], names={}, shorts={}, spelled=set()) if scopes else Scope(b"")
+        if not scopes:
+            return Scope(b"")
+        first = scopes[0]
+        joined = Scope(first.secret, first.told_apart, first.elsewhere)
         for scope in scopes:
-            joined.spelled.update(scope.spelled)
-            for name, hidden in scope.names.items():
-                joined.names[name] = joined.names.get(name) or hidden
-            for word, hidden in scope.shorts.items():
-                joined.shorts[word] = joined.shorts.get(word) or hidden
+            joined.join(scope)
         return joined
 
 
@@ -71,17 +70,14 @@ def people_of(dossier: Dossier, seen: Mapping[str, Sequence[Span]], secret: byte
         beside.update({each: beside[each] | shared for each in event.reports if each in beside})
     everywhere = _everywhere(told, apart, public, secret)
     scopes = {
-        each.report.id: _scope(each, apart, (beside[each.report.id], public), secret)
+        each.report.id: _scope(
+            each, Scope(secret, apart, everywhere), (beside[each.report.id], public)
+        )
         for each in told
     }
     for event in dossier.events:
         _share(scopes, event.reports)
-    spelled = [mention.words for each in told for mention in each.mentions if mention.words[1:]]
-    hidden = {}
-    for each in told:
-        scope = scopes[each.report.id]
-        scope.know(everywhere, spelled)
-        hidden[each.report.id] = tuple(_hidden(each, scope))
+    hidden = {each.report.id: tuple(_hidden(each, scopes[each.report.id])) for each in told}
     return People(hidden, scopes)
 
 
@@ -91,21 +87,19 @@ def _told(
     text = Text(report.content, report.language)
     suffering = list(_suffering(reading, text, kept)) if reading else []
     found = mentions(text, [*seen, *suffering], kept)
-    speaking = _speaking(report, reading)
-    return _Told(
-        report, reading, text, tuple(_judged(each, text, suffering, speaking) for each in found)
-    )
+    runs = [run for span in suffering if (run := text.run_at(span))]
+    harmed = {at for run in runs for at in range(run.first, run.last + 1)}
+    speaking = set(_speaking(report, reading))
+    return _Told(report, reading, text, tuple(_judged(each, harmed, speaking) for each in found))
 
 
-def _judged(
-    mention: Mention, text: Text, suffering: Iterable[Span], speaking: Iterable[Key]
-) -> Mention:
+def _judged(mention: Mention, suffering: AbstractSet[int], speaking: AbstractSet[Key]) -> Mention:
     """Add what the reading tells: who suffered is private, who speaks for a party is not."""
-    span = text.span(mention.run)
+    words = range(mention.run.first, mention.run.last + 1)
     return replace(
         mention,
-        private=mention.private or any(span.meets(each) for each in suffering),
-        office=mention.office or any(_within(mention.words, each) for each in speaking),
+        private=mention.private or not suffering.isdisjoint(words),
+        office=mention.office or mention.words in speaking,
     )
 
 
@@ -138,15 +132,18 @@ def _is_origin(text: Text, before: Run) -> bool:
     return at is not None and not kin().intersection(told[:at])
 
 
-def _speaking(report: Report, reading: Reading | None) -> tuple[Key, ...]:
-    """Return the names of those who speak for a party, and of the authors."""
+def _speaking(report: Report, reading: Reading | None) -> Iterator[Key]:
+    """Yield the names of those who speak for a party, and of the authors, in whole and in part."""
     voices = {
         voice.name
         for claim in (reading.claims if reading else ())
         for voice in claim.voices
         if voice.kind == "party" and voice.side and voice.name
     }
-    return tuple(_folds(name) for name in sorted(voices | {report.byline or ""}) if name)
+    for name in (*voices, report.byline or ""):
+        words = _folds(name)[:_LONGEST]
+        for first in range(len(words)):
+            yield from (words[first:end] for end in range(first + 1, len(words) + 1))
 
 
 def _parties(dossier: Dossier) -> Iterator[Key]:
@@ -171,7 +168,7 @@ def _places(dossier: Dossier) -> Iterator[Key]:
             for name in (place.name, place.span.of(contents.get(reading.report, ""))):
                 folds = _folds(name)
                 yield folds
-                yield _bones(folds)
+                yield tuple(map(bones_of, folds))
 
 
 def _told_apart(told: Iterable[_Told]) -> frozenset[Key]:
@@ -180,7 +177,7 @@ def _told_apart(told: Iterable[_Told]) -> frozenset[Key]:
     for each in told:
         spellings = defaultdict(set)
         for mention in each.mentions:
-            spellings[_bones(mention.words)].add(mention.words)
+            spellings[tuple(map(bones_of, mention.words))].add(mention.words)
         apart.update(bones for bones, names in spellings.items() if len(names) > 1)
     return frozenset(apart)
 
@@ -190,34 +187,32 @@ def _office(told: _Told, apart: frozenset[Key]) -> frozenset[Key]:
     return frozenset(key_of(each.words, apart) for each in told.mentions if each.office)
 
 
-def _scope(
-    told: _Told,
-    apart: frozenset[Key],
-    public: tuple[frozenset[Key], frozenset[Key]],
-    secret: bytes,
-) -> Scope:
+def _scope(told: _Told, scope: Scope, public: tuple[frozenset[Key], frozenset[Key]]) -> Scope:
     """Decide who of a report is hidden: full names first, so that single words find theirs.
 
     `public` are those with an office in a report of the same event, and in any report.
     """
-    scope = Scope(secret, apart)
+    apart = scope.told_apart
     private = {key_of(each.words, apart) for each in told.mentions if each.private}
     beside, anywhere = public
     for mention in sorted(told.mentions, key=lambda each: (len(each.words) == 1, each.run)):
         key = key_of(mention.words, apart)
         named = key in beside or (key in anywhere and key not in private)
-        scope.add(mention.words, None if named else pseudonym(key, secret))
+        scope.add(mention.words, None if named else pseudonym(key, scope.secret))
     return scope
 
 
 def _everywhere(
-    told: Iterable[_Told], apart: frozenset[Key], public: frozenset[Key], secret: bytes
-) -> dict[Key, str | None]:
+    told: Sequence[_Told], apart: AbstractSet[Key], public: AbstractSet[Key], secret: bytes
+) -> Elsewhere:
     """Return the full names that are hidden in every report, also where nobody saw them."""
-    keys = (
-        key_of(each.words, apart) for one in told for each in one.mentions if len(each.words) > 1
-    )
-    return {key: pseudonym(key, secret) for key in keys if key not in public}
+    full = {mention.words for each in told for mention in each.mentions if mention.words[1:]}
+    names = {
+        key: pseudonym(key, secret)
+        for key in (key_of(name, apart) for name in full)
+        if key not in public
+    }
+    return Elsewhere(names, full, {bones_of(name[0]) for name in full})
 
 
 def _share(scopes: Mapping[str, Scope], reports: Iterable[str]) -> None:
@@ -260,11 +255,3 @@ def _places_in(told: _Told) -> Iterator[Span]:
 
 def _folds(name: str) -> Key:
     return tuple(atom.fold for atom in Text(name).atoms)
-
-
-def _bones(name: Key) -> Key:
-    return tuple(skeleton(word) or word for word in name)
-
-
-def _within(name: Key, longer: Key) -> bool:
-    return any(longer[at : at + len(name)] == name for at in range(len(longer) - len(name) + 1))

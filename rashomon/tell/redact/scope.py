@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from rashomon.tell.redact.atoms import Run, Text
@@ -15,7 +16,7 @@ from rashomon.tell.words import phrases
 from rashomon.text.folding import skeleton
 from rashomon.values import Span
 
-__all__ = ["Hidden", "Key", "Scope", "key_of", "pseudonym"]
+__all__ = ["Elsewhere", "Hidden", "Key", "Scope", "bones_of", "key_of", "pseudonym"]
 
 Key: TypeAlias = tuple[str, ...]
 """Who somebody is: the consonants of each word of the name, or, behind "=", its letters."""
@@ -39,8 +40,14 @@ def key_of(name: Key, told_apart: AbstractSet[Key]) -> Key:
 
     Those in `told_apart` stand in one report beside another spelling, as brothers' names do.
     """
-    bones = tuple(skeleton(word) or word for word in name)
+    bones = tuple(map(bones_of, name))
     return ("=", *name) if bones in told_apart else bones
+
+
+@lru_cache(maxsize=1 << 16)
+def bones_of(word: str) -> str:
+    """Return a word's consonants; a word without any stands for itself."""
+    return skeleton(word) or word
 
 
 def pseudonym(key: Key, secret: bytes) -> str:
@@ -54,34 +61,50 @@ def pseudonym(key: Key, secret: bytes) -> str:
     return f"{phrases().pairs('redaction')['person']} {code}"
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Who is hidden in any report: another one may name them where nobody saw it.
+
+    `spelled` are the spellings that were seen, `firsts` the consonants of first words.
+    """
+
+    names: Mapping[Key, str] = field(default_factory=dict)
+    spelled: AbstractSet[Key] = frozenset()
+    firsts: AbstractSet[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Scope:
     """The people of a report, or of an event's reports: pseudonyms, None for who stays named.
 
-    `names` are found by their key, `shorts` by one word of the name. `spelled` are the spellings
-    that were seen, `strangers` the names of whom other reports tell. `secret` makes the pseudonyms
-    of relatives who are found by a shared surname.
+    `names` are found by their key, `shorts` by one word of the name; `firsts` are the consonants
+    of first words. `secret` makes the pseudonyms of relatives who are found by a shared surname.
     """
 
     secret: bytes
     told_apart: AbstractSet[Key] = frozenset()
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
     names: dict[Key, str | None] = field(default_factory=dict)
     shorts: dict[str, str | None] = field(default_factory=dict)
     spelled: set[Key] = field(default_factory=set)
-    strangers: set[Key] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
 
     def add(self, name: Key, hidden: str | None) -> None:
         """Take in a person; who was taken in first keeps the words that several share."""
         self.names.setdefault(key_of(name, self.told_apart), hidden)
         self.spelled.add(name)
+        self.firsts.add(bones_of(name[0]))
         for word in name:
             self.shorts.setdefault(word, hidden)
 
-    def know(self, names: Mapping[Key, str | None], spelled: Iterable[Key]) -> None:
-        """Take in who is hidden in other reports: this one may name them where nobody saw it."""
-        self.strangers.update(names.keys() - self.names.keys())
-        self.names = {**names, **self.names}
-        self.spelled.update(spelled)
+    def join(self, other: Scope) -> None:
+        """Take in the people of another scope; who is hidden in one is hidden in both."""
+        self.spelled |= other.spelled
+        self.firsts |= other.firsts
+        for name, hidden in other.names.items():
+            self.names[name] = self.names.get(name) or hidden
+        for word, hidden in other.shorts.items():
+            self.shorts[word] = self.shorts.get(word) or hidden
 
     def hidden(
         self,
@@ -120,18 +143,26 @@ class Scope:
 
     def _known(self, sight: _Sight, at: int) -> _Found | None:
         """Return the longest known name that begins here."""
-        text, last = sight.text, at
+        text, last, bones = sight.text, at, sight.text.atoms[at].bones
+        if bones not in self.firsts and bones not in self.elsewhere.firsts:
+            return None
         while last - at + 1 < _LONGEST and text.joined(last) and last + 1 not in sight.told:
             last += 1
         for end in range(last, at, -1):
             run = Run(at, end)
             name = text.folds(run)
             key = key_of(name, self.told_apart)
-            capital = text.atoms[at].capital and text.atoms[end].capital
-            strange = key in self.strangers and at in sight.safe  # a place spelled alike
-            if key in self.names and not strange and (capital or name in self.spelled):
-                sight.latest.update(dict.fromkeys(name, self.names[key]))
-                return run, self.names[key]
+            spelled = name in self.spelled or name in self.elsewhere.spelled
+            if not spelled and not (text.atoms[at].capital and text.atoms[end].capital):
+                continue
+            if key in self.names:
+                hidden = self.names[key]
+            elif key in self.elsewhere.names and at not in sight.safe:  # no place spelled alike
+                hidden = self.elsewhere.names[key]
+            else:
+                continue
+            sight.latest.update(dict.fromkeys(name, hidden))
+            return run, hidden
         return None
 
     def _short(self, sight: _Sight, at: int) -> _Found:

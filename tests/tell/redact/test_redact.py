@@ -67,6 +67,8 @@ def test_private_names_go_and_officials_stay() -> None:
     ("text", "name"),
     [
         ("Farmer Tobin Rask was shot.", "Tobin Rask"),
+        ("A stone hit her head. Tobin Rask, 26, and Elva Brun, 26, were hurt.", "Tobin Rask"),
+        ("They told the chief. Tobin Rask, 26, was hurt.", "Tobin Rask"),
         ("A boy named Arvo was hurt.", "Arvo"),
         ("Tobin Rask, 61, died there.", "Tobin Rask"),
         ("Tobin Rask (61) died there.", "Tobin Rask"),
