@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from rashomon.tell.case import Case, event_anchor
 from rashomon.tell.charts.drawing import Drawing
@@ -17,7 +18,7 @@ __all__ = ["draw_days", "shape_of", "size_of", "toll_of"]
 
 _WIDTH, _SPAN = 600.0, (16.0, 584.0)  # units: of the drawing, and where its axis starts and ends
 _ROW, _TOP, _FOOT = 27.0, 6.0, 28.0
-_MOST_EVENTS = 40
+_MOST_EVENTS, _MOST_UNDATED = 40, 100
 _LONGEST_TITLE = 56  # characters
 _LETTER = 6.9  # units that a character takes on average
 _DAY = 86_400_000  # milliseconds
@@ -72,7 +73,7 @@ def draw_days(cases: Sequence[Case]) -> Drawing | None:
         title=title,
         description=description,
         columns=("Event", "When", "Known to", "Killed, best", "Grade"),
-        rows=tuple(_told(case.event) for case in cases),
+        rows=tuple(_told(event) for event in _listed(cases, shown)),
         note=_NOTE + _left_out(more, undated),
     )
 
@@ -103,6 +104,13 @@ def _dated(cases: Sequence[Case]) -> Iterator[_Dated]:
         first = as_date(case.event.start)
         if first is not None:
             yield _Dated(case.event, first, max(as_date(case.event.end) or first, first))
+
+
+def _listed(cases: Sequence[Case], shown: Sequence[_Dated]) -> Iterator[Event]:
+    """Yield the events that are drawn, then those without a day, of which the table alone tells."""
+    yield from (each.event for each in shown)
+    undated = (case.event for case in cases if as_date(case.event.start) is None)
+    yield from islice(undated, _MOST_UNDATED)
 
 
 def _layers(shown: Sequence[_Dated], height: float, words: Words) -> Iterator[Spec]:
@@ -195,7 +203,9 @@ def _told(event: Event) -> tuple[str, ...]:
 def _left_out(more: int, undated: int) -> str:
     parts = []
     if more:
-        parts.append(f" {capital(count(more, 'event', 'events'))} with lower tolls: in the table.")
+        parts.append(
+            f" {capital(count(more, 'event', 'events'))} with lower tolls: see the table of events."
+        )
     if undated:
         have = "has" if undated == 1 else "have"
         parts.append(f" {capital(count(undated, 'event', 'events'))} {have} no day.")

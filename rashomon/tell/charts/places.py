@@ -18,7 +18,7 @@ from rashomon.tell.charts.shapes import Box, Country, countries, country
 from rashomon.tell.charts.vega import Row, Spec, Words, drawn, framed, layer
 from rashomon.tell.charts.view import HEIGHT, WIDTH, View, view_of
 from rashomon.tell.countries import country_name
-from rashomon.tell.words import UNKNOWN, count, number, phrases, place
+from rashomon.tell.words import UNKNOWN, capital, count, number, phrases, place
 from rashomon.values import Event, identify
 
 __all__ = ["draw_map"]
@@ -27,6 +27,7 @@ _SMALLEST_ISLE = 4.0  # square units
 _FINENESS = {True: 1.1, False: 0.6}  # units, in wide views and others: bends below its square go
 _SMALLEST_RING = 5.0  # units: what would be drawn smaller is drawn as a ring of this radius
 _MARGIN = 8.0
+_MOST_PLACES, _MOST_LOST = 300, 100
 _TALL = 110.0  # units: a country whose name may stand beside its middle
 _SCALES = (1000, 500, 200, 100, 50, 20, 10)  # kilometres that the scale can show
 _LONGEST_SCALE = 120.0  # units
@@ -45,9 +46,12 @@ def draw_map(cases: Sequence[Case]) -> Drawing | None:
     Raises:
         MissingPartError: the package with the shapes of countries is not installed.
     """
-    found = tuple(each for each in extents(cases) if each.at or country(each.country or ""))
-    if not found:
+    placed = [each for each in extents(cases) if each.at or country(each.country or "")]
+    if not placed:
         return None
+    known = {event.id for each in placed for event in each.events}
+    most = {id(each) for each in sorted(placed, key=_largest, reverse=True)[:_MOST_PLACES]}
+    found = [each for each in placed if id(each) in most]
     view = view_of(_boxes(found))
     words = Words()
     spec = {
@@ -56,21 +60,33 @@ def draw_map(cases: Sequence[Case]) -> Drawing | None:
         "projection": view.projection(),
         "layer": [each for each in _layers(found, view, words) if each["data"]["values"]],
     }
-    placed = sum(len(each.events) for each in found)
+    there = {event.id for each in found for event in each.events}
+    shown = [case.event for case in cases if case.event.id in there]
     title = "Where it happened"
     named = ", ".join(dict.fromkeys(each.name for each in found[:12]))
-    description = f"{count(placed, 'event', 'events')} on a map: {named}.".capitalize()
+    description = f"{count(len(shown), 'event', 'events')} on a map: {named}.".capitalize()
     name = f"c-{identify('map', *(each.events[0].id for each in found))}"
     content = drawn(spec, words)
-    lost = len(cases) - placed
+    lost = [case.event for case in cases if case.event.id not in known]
     return Drawing(
         svg=framed(content, "places", (WIDTH, HEIGHT), (name, title, description)),
         title=title,
         description=description,
         columns=("Event", "Where", "Known to"),
-        rows=tuple(_told(case.event) for case in cases),
-        note=_NOTE + (f" Not on the map: {count(lost, 'event', 'events')}." if lost else ""),
+        rows=tuple(_told(event) for event in (*shown, *lost[:_MOST_LOST])),
+        note=_NOTE + _left_out(len(known) - len(shown), len(lost)),
     )
+
+
+def _largest(extent: Extent) -> int:
+    return max(toll_of(event) or 0 for event in extent.events)
+
+
+def _left_out(more: int, lost: int) -> str:
+    """Say what the map does not show."""
+    left = f" {capital(count(more, 'event', 'events'))} with lower tolls: see the table of events."
+    words = f" No place is known of {count(lost, 'event', 'events')}."
+    return (left if more else "") + (words if lost else "")
 
 
 def _boxes(found: Sequence[Extent]) -> list[Box]:

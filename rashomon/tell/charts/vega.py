@@ -104,7 +104,7 @@ def framed(content: Markup, css: str, size: tuple[float, float], said: tuple[str
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _converted(spec: str) -> str:
     """Let Vega-Lite draw; events of the same shape are drawn once."""
     return vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, show_warnings=False)

@@ -66,6 +66,7 @@ def test_many_events_are_those_of_the_largest_tolls() -> None:
     drawn = _drawn(*((f"2023-01-{1 + i % 28:02}", None) for i in range(60)))
     assert drawn.svg.count("<a ") == 40
     assert "20 events with lower tolls" in drawn.note
+    assert len(drawn.rows) == 40
 
 
 def test_each_grade_has_a_shape_of_its_own() -> None:

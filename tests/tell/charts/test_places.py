@@ -87,7 +87,7 @@ def test_a_province_without_a_point_is_no_more_than_its_country() -> None:
 def test_what_cannot_be_placed_is_told_in_words(where: EventPlace | None) -> None:
     assert draw_map(_cases(where)) is None
     drawn = _drawn(where, _place(1))
-    assert "Not on the map: one event." in drawn.note
+    assert "No place is known of one event." in drawn.note
     assert len(drawn.rows) == 2
 
 
@@ -100,6 +100,12 @@ def test_events_at_one_place_are_one_mark() -> None:
     svg = _drawn(_place(1), _place(1)).svg
     assert svg.count('class="dot ') == 1
     assert ">Orla (2)</text>" in svg
+
+
+def test_many_places_are_those_of_the_largest_tolls() -> None:
+    drawn = _drawn(*(_place(1, 13.0 + index / 1000) for index in range(310)))
+    assert drawn.svg.count("<a ") == 300
+    assert "Ten events with lower tolls" in drawn.note
 
 
 def test_countries_are_named_where_there_is_room() -> None:
