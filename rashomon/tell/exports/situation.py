@@ -109,7 +109,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The whole report; `day` is the last day of publication, as an ISO date, if any is known."""
+    """The whole report; `day` is the last that its title names, as an ISO date."""
 
     title: str
     about: str
@@ -127,7 +127,7 @@ def situation(dossier: Dossier) -> Situation:
         report: index
         for index, report in enumerate((r for r in library.reports if r in cited), start=1)
     }
-    days = sorted(day for each in library.reports.values() if (day := _iso_day(each.published)))
+    days = _days(dossier)
     title = f"Situation report, {period(days[0], days[-1])}" if days else "Situation report"
     return Situation(
         title=title,
@@ -139,8 +139,15 @@ def situation(dossier: Dossier) -> Situation:
     )
 
 
-def _iso_day(published: str | None) -> str | None:
-    return published[:10] if published and day(published) else None
+def _days(dossier: Dossier) -> list[str]:
+    """Return the days of publication, in order; where none is known, those of the events."""
+    published = [each.published for each in dossier.reports]
+    happened = [each for event in dossier.events for each in (event.start, event.end)]
+    return _iso_days(published) or _iso_days(happened)
+
+
+def _iso_days(texts: Iterable[str | None]) -> list[str]:
+    return sorted(text[:10] for text in texts if text and day(text))
 
 
 def _about(dossier: Dossier, cases: Sequence[Case], cited: int) -> str:

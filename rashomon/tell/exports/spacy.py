@@ -7,6 +7,7 @@ the span of the tokens it touches. Its exact characters stand in `doc.user_data[
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import spacy
@@ -29,9 +30,9 @@ def doc_bin(dossier: Dossier) -> bytes:
     return DocBin(docs=docs(dossier), store_user_data=True).to_bytes()
 
 
-def docs(dossier: Dossier) -> list[Doc]:
-    """Return one document a report, in the order of the dossier."""
-    return [_doc(report, marks) for report, marks in texts(dossier)]
+def docs(dossier: Dossier) -> Iterator[Doc]:
+    """Yield one document a report, in the order of the dossier."""
+    return (_doc(report, marks) for report, marks in texts(dossier))
 
 
 def _doc(report: Report, marks: tuple[Mark, ...]) -> Doc:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.tell.case import Case, Said, anchor
+from rashomon.tell.findings import heading, told_findings
 from rashomon.tell.page.footnotes import Footnotes, footnotes
-from rashomon.tell.tolls import is_counted, people_measures
+from rashomon.tell.tolls import is_counted
 from rashomon.tell.words import (
     UNKNOWN,
-    capital,
     count,
     day,
     interval,
@@ -25,7 +25,6 @@ from rashomon.values import Finding, Revision
 __all__ = ["FigureView", "RevisionView", "StepView", "Telling", "figure_views", "tellings"]
 
 _MOST_TELLINGS = 60  # rows of an event's table
-_WHOLES = ("total", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,13 @@ class FigureView:
 
 def figure_views(case: Case) -> Iterator[FigureView]:
     """Yield the findings that say anything, people before things, sides before wholes."""
-    for finding in _shown(case):
+    for finding in told_findings(case):
         low, best, high = (
             UNKNOWN if value is None else number(value)
             for value in (finding.low, finding.best, finding.high)
         )
         yield FigureView(
-            heading=_heading(finding),
+            heading=heading(finding),
             low=low,
             best=best,
             high=high,
@@ -108,46 +107,11 @@ def tellings(case: Case) -> tuple[tuple[Telling, ...], int]:
     """
     told: set[Said] = set()
     found: list[Telling] = []
-    for finding in _shown(case):
+    for finding in told_findings(case):
         new = [said for said in case.said_of(finding) if said not in told]
         told.update(new)
-        found += _tellings(case, _heading(finding), new)
+        found += _tellings(case, heading(finding), new)
     return tuple(found[:_MOST_TELLINGS]), max(len(found) - _MOST_TELLINGS, 0)
-
-
-def _shown(case: Case) -> list[Finding]:
-    order = phrases().ordered("participles")
-    rank = {measure: index for index, measure in enumerate(order)}
-    return sorted(
-        (finding for finding in case.event.findings if _says_more(case, finding)),
-        key=lambda each: (
-            rank.get(each.measure, len(rank)),
-            each.measure,
-            each.of == "total",
-            each.of == "unknown",
-        ),
-    )
-
-
-def _says_more(case: Case, finding: Finding) -> bool:
-    """Leave out a finding without content, and a total that only repeats one side."""
-    if not case.said_of(finding) and finding.best is None and finding.high is None:
-        return False
-    if finding.of != "total":
-        return True
-    parts = [
-        each
-        for each in case.event.findings
-        if each.measure == finding.measure and each.of != "total" and case.said_of(each)
-    ]
-    bounds = (finding.low, finding.best, finding.high)
-    return len(parts) != 1 or (parts[0].low, parts[0].best, parts[0].high) != bounds
-
-
-def _heading(finding: Finding) -> str:
-    of = {"total": "all together", "unknown": "side unknown"}.get(finding.of, finding.of)
-    is_of_things = finding.of in _WHOLES and finding.measure not in people_measures()
-    return capital(finding.measure) + ("" if is_of_things else f", {of}")
 
 
 def _model(finding: Finding) -> str | None:

@@ -21,6 +21,12 @@ def test_a_report_without_an_event_is_no_source() -> None:
     assert told.title == "Situation report, 1 January 2020 – 16 March 2023"
 
 
+def test_without_days_of_publication_the_title_has_those_of_the_events() -> None:
+    made = dossier()
+    undated = tuple(replace(report, published=None) for report in made.reports)
+    assert situation(replace(made, reports=undated)).title == "Situation report, 14 March 2023"
+
+
 def test_numbers_lead_to_the_reports_that_make_the_claims() -> None:
     (section,) = situation(dossier()).sections
     cited = {part.text.strip(): part.sources for part in section.paragraph if part.sources}
