@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from rashomon.codec import decode
 from rashomon.tell import choose
 from rashomon.tell.exports.records import files
-from rashomon.values import Dossier, Reading
+from rashomon.values import Dossier, Event, Reading
 from tests.tell.made import dossier, empty, hostile
 
 NAMES = ("readings.jsonl", "events.jsonl")
@@ -63,3 +63,11 @@ def test_the_schemas_do_not_depend_on_the_dossier() -> None:
 def test_readings_come_back_equal() -> None:
     lines = files(dossier())["readings.jsonl"].splitlines()
     assert tuple(decode(Reading, json.loads(line)) for line in lines) == dossier().readings
+
+
+def test_events_come_back_equal() -> None:
+    records = [json.loads(line) for line in files(dossier())["events.jsonl"].splitlines()]
+    nested = [
+        {**each, "grade": {"word": each["grade"], "reasons": each["reasons"]}} for each in records
+    ]
+    assert tuple(decode(Event, each) for each in nested) == dossier().events
