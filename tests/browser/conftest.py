@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rashomon.tell.compare import compare_dossier, comparison_page
+from rashomon.tell.exports.ucdp import events_csv
 from rashomon.tell.page import render_page
 from rashomon.values import Dossier, Event, EventPlace, Grade
 from tests.tell.made import dossier, hostile
@@ -92,7 +94,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         assert isinstance(html, str)
         paths[name] = folder / f"{name}.html"
         paths[name].write_text(html, encoding="utf-8")
+    compared = compare_dossier(several(), theirs().splitlines(keepends=True), "ged.csv")
+    paths["compare"] = folder / "compare.html"
+    paths["compare"].write_text(comparison_page(compared, "ged.csv"), encoding="utf-8")
     return paths
+
+
+def theirs() -> str:
+    """Make a GED file of one event that ours has, one that it has not, and a bad row."""
+    own = events_csv(dossier())
+    header, row = own.splitlines()
+    return "\n".join((header, row, row.replace("Orla", "Belda").replace("13.52", "16.1"), "1,2"))
 
 
 @pytest.fixture

@@ -75,7 +75,9 @@ def comparison_table(comparison: Comparison) -> Table:
     if sum(counts) > _SHOWN:
         told.append(f"{sum(counts) - _SHOWN} more rows: write them with --out.")
     if comparison.outside:
-        told.append(f"{comparison.outside:,} of theirs are of other days or countries.")
+        told.append(
+            f"Of other days or countries, and not listed: {comparison.outside:,} of theirs."
+        )
     table.caption = " ".join(told)
     return table
 
