@@ -22,12 +22,13 @@ __all__ = ["SPANS_KEY", "doc_bin", "docs"]
 
 SPANS_KEY = "sc"  # where spaCy's span categorizer looks unless told otherwise
 _LONG = frozenset({"CLAIM", "CONTENT"})  # hold other marks, so that they can be no named entities
+_KEPT = ("ENT_IOB", "ENT_TYPE")  # of a token, beside its letters: nobody has tagged or parsed it
 _ANY_LANGUAGE = "xx"
 
 
 def doc_bin(dossier: Dossier) -> bytes:
     """Return the texts as the bytes of a `.spacy` file."""
-    return DocBin(docs=docs(dossier), store_user_data=True).to_bytes()
+    return DocBin(attrs=_KEPT, docs=docs(dossier), store_user_data=True).to_bytes()
 
 
 def docs(dossier: Dossier) -> Iterator[Doc]:
