@@ -24,6 +24,7 @@ _LETTER = 6.9  # units that a character takes on average
 _DAY = 86_400_000  # milliseconds
 _EPOCH = date(1970, 1, 1).toordinal()
 _TICKS = 5
+_MONTHS, _YEARS = 120, 1800  # days from which on the axis names months, and years
 _SMALLEST, _LARGEST = 60.0, 620.0  # square units of a mark
 _SHAPES = {
     "confirmed": "circle",
@@ -123,7 +124,7 @@ def _layers(shown: Sequence[_Dated], height: float, words: Words) -> Iterator[Sp
         "field": "x",
         "type": "temporal",
         "scale": {"type": "utc", "domain": list(domain), "range": list(_SPAN), "nice": False},
-        "axis": {"title": None, "grid": True, "tickCount": _TICKS, "labelFlush": False},
+        "axis": {"title": None, "grid": True, "labelFlush": False, **_ticks(end - start)},
     }
     down = {
         "field": "y",
@@ -141,6 +142,16 @@ def _layers(shown: Sequence[_Dated], height: float, words: Words) -> Iterator[Sp
     text: Spec = {"type": "text", "align": {"expr": "datum.align"}, "baseline": "alphabetic"}
     pixels = {"field": "px", "type": "quantitative", "scale": None}
     yield layer("words", text, texts, x=pixels, y=down)
+
+
+def _ticks(length: int) -> Spec:
+    """Write days, months or years at the axis, as they fit; never hours, which nobody knows."""
+    days = math.ceil(length / _DAY)
+    if days <= 3 * _TICKS:
+        step = math.ceil(days / _TICKS)
+        return {"tickCount": {"interval": "day", "step": step}, "format": "%-d %b %Y"}
+    pattern = "%-d %b %Y" if days < _MONTHS else "%b %Y" if days < _YEARS else "%Y"
+    return {"tickCount": _TICKS, "format": pattern}
 
 
 def _moment(day: date) -> int:

@@ -69,6 +69,22 @@ def test_many_events_are_those_of_the_largest_tolls() -> None:
     assert len(drawn.rows) == 40
 
 
+@pytest.mark.parametrize(
+    ("last", "label"),
+    [
+        ("2023-01-02", "1 Jan 2023"),
+        ("2023-02-20", "1 Jan 2023"),
+        ("2023-11-01", "Jan 2023"),
+        ("2033-01-01", "2024"),
+    ],
+)
+def test_the_axis_names_no_hours(last: str, label: str) -> None:
+    svg = _drawn(("2023-01-01", "2023-01-01"), (last, last)).svg
+    labels = re.findall(r">([^<]+)</text>", svg.split('class="label"')[1].split("</g>")[0])
+    assert label in labels
+    assert len(set(labels)) == len(labels) <= 12
+
+
 def test_each_grade_has_a_shape_of_its_own() -> None:
     event = dossier().events[0]
     words = ("confirmed", "fair", "weak", "contested", "discounted")
