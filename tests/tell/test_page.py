@@ -236,6 +236,7 @@ def test_what_readings_complain_of_stands_in_the_overview() -> None:
     html = _rendered(dossier())
     assert "report A: A quotation is opened and never closed." in html
     assert "in.jsonl:7: expected an object" in html
+    assert "What was read; 1 skipped, and why; 1 not understood" in html
 
 
 def test_a_guess_of_the_model_stands_beside_the_rule_and_says_what_it_is() -> None:
