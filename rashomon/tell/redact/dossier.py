@@ -108,6 +108,9 @@ class _Walk:
             return tuple(self._part(name, each) for each in held)
         if dataclasses.is_dataclass(held):
             return self.of(held)
+        if name == "origin" and isinstance(held, str) and any(self.scope.shorts.values()):
+            # a plain hash of whose word it is: names could be tried against it
+            return _keyed(held, self.scope.secret)
         if not isinstance(held, str) or name in _LEFT:
             return held
         return self.ids.get(held, held) if name in _REPORTS else self.text(held)
@@ -162,7 +165,11 @@ def _id(report: str, scope: Scope, secret: bytes) -> str:
     """Return a report's id, or, where it holds a hidden name, one that tells nothing."""
     if not _names(report, scope):
         return report
-    told = report.encode("utf-8", "surrogatepass")
+    return _keyed(report, secret)
+
+
+def _keyed(text: str, secret: bytes) -> str:
+    told = text.encode("utf-8", "surrogatepass")
     return hmac.new(secret, told, hashlib.sha256).hexdigest()[:_DIGITS]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rashomon.codec import encode
 from rashomon.tell.redact import redact
 from rashomon.values import (
+    Account,
     Attribution,
     Dossier,
     Issue,
@@ -230,6 +231,15 @@ def test_a_name_is_gone_from_every_field() -> None:
     assert report.url == "https://x.example/"
     assert event.place is not None
     assert event.place.name == "Orla"
+
+
+def test_names_cannot_be_tried_against_the_ids_of_origins() -> None:
+    before = read("Farmer Tobin Rask, 40, was shot on Friday in Orla, Rask said.")
+    accounts = tuple(Account(report="tobin-rask-1", claims=(), origin=each) for each in "aab")
+    named = replace(before, events=(replace(before.events[0], accounts=accounts),))
+    first, second, other = (each.origin for each in redact(named, {}, SECRET).events[0].accounts)
+    assert first == second != other
+    assert {first, other}.isdisjoint({"a", "b"})
 
 
 def test_spans_point_at_their_words() -> None:
