@@ -1,4 +1,4 @@
-"""Small facts by which reports of one kind of event differ: ages, hours of the day, full names."""
+"""Small facts by which reports of one kind of event differ: ages, hours, streets, full names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rashomon.link.words import is_small, is_usual, rarity, tokenize
 from rashomon.text.folding import CAPITALS, fold
 from rashomon.text.shadow import shadow
 
-__all__ = ["ages_in", "full_names_in", "hour_gap", "hours_in"]
+__all__ = ["ages_in", "full_names_in", "hour_gap", "hours_in", "streets_in"]
 
 _NOON = 12
 _DAY = 24 * 60  # minutes
@@ -57,6 +57,24 @@ def full_names_in(text: str, apart: AbstractSet[str]) -> frozenset[str]:
         if not known and sum(map(rarity, words)) >= _RARE:
             names.add(fold(" ".join(words)))
     return frozenset(names)
+
+
+def streets_in(text: str) -> frozenset[str]:
+    """List the streets that a text names, in plain letters without their kind: "marlow" Road."""
+    found = _streets().finditer(shadow(text))
+    return frozenset(fold(match["name"]) for match in found)
+
+
+@cache
+def _streets() -> re.Pattern[str]:
+    """Match "Marlow Road", "Old Marlow Rd." and "12th Street"."""
+    listed = [section(language, "places").words("streets") for language in languages()]
+    kinds = {re.escape(word.capitalize()) for words in listed for word in words}
+    word = rf"[{CAPITALS}][\w'’-]{{1,30}}"
+    return re.compile(
+        rf"(?<![\w'’-])(?P<name>(?:\d{{1,3}}(?:st|nd|rd|th)|{word})(?: {word})??)"
+        rf" (?:{'|'.join(sorted(kinds, reverse=True))})\b"
+    )
 
 
 @cache

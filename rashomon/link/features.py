@@ -13,8 +13,9 @@ from rashomon.link.details import hour_gap
 from rashomon.link.differences import disjoint
 from rashomon.link.nearness import closeness, day_gap, far_apart
 from rashomon.link.portraits import Portrait
-from rashomon.link.words import cosine, rarity
-from rashomon.values import Figure
+from rashomon.link.words import cosine, rarity, tokenize
+from rashomon.text.folding import fold
+from rashomon.values import Figure, Place
 
 __all__ = ["Features", "compare", "is_nameless", "named_parties"]
 
@@ -32,12 +33,14 @@ class Features:
     Names: `names` summed rarity of shared names, `name_share` as a share of the poorer side's,
     `rarest` the rarest one, `person` that of a shared full name. `ages` the share of ages in both
     leads; `other_age` how many leads (0, .5 or 1 for both) give ages and the other text none of
-    them; `other_hour` 1 where both name hours of the day, all more than one apart; `numerals`
-    summed rarity of shared numbers (house numbers), `other_numerals` 1 where both have some in the
+    them; `other_hour` 1 where both name hours of the day, all more than one apart; `street` 1
+    where one names a street of the other's lead, `other_street` as `other_age`; `numerals` summed
+    rarity of shared numbers (house numbers), `other_numerals` 1 where both have some in the
     lead and share none. `outlet` 1 where one publisher wrote both. Time: `soon` and `later` fall
     with the days between publications (3 and 20 days), `apart` is their logarithm; `undated` where
     one is unknown; `same_day` and `other_day` compare the days of the incident. Place: `place` from
-    0 to 1, `other_place` 1 where both are known and differ, `far` 1 where all are beyond 150 km.
+    0 to 1, `other_place` 1 where both are known and differ, `far` 1 where all are beyond 150 km,
+    `namesake` 1 where places of one name lie in several provinces and no text says in which.
     Further `kind`, `parties`, `tolls` (1 where they agree) and `other_toll` (how far they are from
     it).
     """
@@ -54,6 +57,8 @@ class Features:
     ages: float
     other_age: float
     other_hour: float
+    street: float
+    other_street: float
     numerals: float
     other_numerals: float
     outlet: float
@@ -66,6 +71,7 @@ class Features:
     place: float
     other_place: float
     far: float
+    namesake: float
     kind: float
     parties: float
     other_parties: float
@@ -101,6 +107,11 @@ def compare(left: Portrait, right: Portrait, copied: float) -> Features:
         ages=len(left.ages & right.ages) / (len(left.ages | right.ages) or 1),
         other_age=(disjoint(left.ages, right.all_ages) + disjoint(left.all_ages, right.ages)) / 2,
         other_hour=float((hour_gap(left.hours, right.hours) or 0) > _HOUR),
+        street=float(bool(left.streets & right.all_streets | left.all_streets & right.streets)),
+        other_street=(
+            disjoint(left.streets, right.all_streets) + disjoint(left.all_streets, right.streets)
+        )
+        / 2,
         numerals=sum(map(rarity, sorted(left.numerals & right.numerals))) / _NAME_SCALE,
         other_numerals=float(disjoint(left.numerals, right.numerals)),
         outlet=float(_one_outlet(left, right)),
@@ -113,6 +124,7 @@ def compare(left: Portrait, right: Portrait, copied: float) -> Features:
         place=place or 0.0,
         other_place=float(place is not None and place <= 0.2),  # noqa: PLR2004  another province
         far=float(_all_far(left, right)),
+        namesake=float(not place and _namesakes(left, right)),
         kind=float(bool(left.kinds & right.kinds)),
         parties=parties,
         other_parties=other_parties,
@@ -147,6 +159,23 @@ def _published_gap(left: Portrait, right: Portrait) -> int | None:
 def _all_far(left: Portrait, right: Portrait) -> bool:
     pairs = list(product(left.places, right.places))
     return bool(pairs) and all(far_apart(a, b) for a, b in pairs)
+
+
+def _namesakes(left: Portrait, right: Portrait) -> bool:
+    """Tell whether a place of each has one name, and neither text says in which province.
+
+    Where no text says it, the gazetteer's choice among towns of one name is a guess.
+    """
+    return any(
+        fold(a.name) == fold(b.name) and not (_says_province(left, a) or _says_province(right, b))
+        for a, b in product(left.places, right.places)
+    )
+
+
+def _says_province(portrait: Portrait, place: Place) -> bool:
+    return place.admin1 is not None and all(
+        word in portrait.words for word in tokenize(place.admin1)
+    )
 
 
 def _compare_parties(left: Portrait, right: Portrait) -> tuple[float, float]:

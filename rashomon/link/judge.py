@@ -18,7 +18,7 @@ from rashomon.values import Judgement
 
 __all__ = ["MADE_BY", "forbidden", "judge", "probability"]
 
-MADE_BY = "link 2"  # whoever changes what linking makes of the same readings changes this
+MADE_BY = "link 3"  # whoever changes what linking makes of the same readings changes this
 _UNDECIDED = 0.5  # the most that is believed where a toll speaks against and no district for
 _OTHER_TOLL = math.log(3)  # tolls that differ by more are in major conflict
 # One day between two readings of one day is common (night, "yesterday"): a bound of 1 costs 1.4
@@ -64,7 +64,7 @@ def _misfit(left: Portrait, right: Portrait, features: Features) -> str | None:
     days = days_apart(left, right)
     if days > (0 if features.parties else _DAYS):
         return f"{days} day{'s' if days > 1 else ''} apart"
-    return "more than 150 km apart" if features.far else None
+    return "more than 150 km apart" if features.far and not features.namesake else None
 
 
 def judge(left: Portrait, right: Portrait, features: Features) -> Judgement:
@@ -103,6 +103,9 @@ def _reasons(features: Features) -> tuple[str, ...]:
         (features.ages > 0, "the same age"),
         (features.other_age == 1, "different ages"),
         (features.other_hour > 0, "different hours"),
+        (features.street > 0, "the same street"),
+        (features.other_street == 1, "different streets"),
+        (features.namesake > 0, "places of one name"),
         (features.rarest > 0.6, "rare names in common"),  # noqa: PLR2004  one report in 400
         (features.tolls > 0, "the tolls agree"),
         (features.other_toll > 0, "the tolls differ"),

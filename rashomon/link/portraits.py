@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon import KINDS, languages, section
-from rashomon.link.details import ages_in, full_names_in, hours_in
+from rashomon.link.details import ages_in, full_names_in, hours_in, streets_in
 from rashomon.link.nearness import published_day
 from rashomon.link.tellings import Telling
 from rashomon.link.words import Vector, is_usual, tokenize, vector
@@ -36,8 +36,9 @@ class Portrait:
 
     `report` is where it stands, `reports` are all whose claims it bears (see `reprints.fold`),
     `first` says that it is its report's main news. `rare` are the `names` that are no common word,
-    place, party, outlet or day, in plain letters; `people` likely full names. `ages` are those of
-    the lead, `all_ages` of the text; `hours` of the day are in minutes.
+    place, party, outlet or day, in plain letters; `people` likely full names. `ages` and `streets`
+    are those of the lead, `all_ages` and `all_streets` of the text; `hours` of the day are in
+    minutes.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Portrait:
     ages: frozenset[int]
     all_ages: frozenset[int]
     hours: frozenset[int]
+    streets: frozenset[str]
+    all_streets: frozenset[str]
     published: int | None
     days: tuple[When, ...]
     places: tuple[Place, ...]
@@ -92,6 +95,8 @@ def portray(telling: Telling) -> Portrait:
         ages=ages_in(beginning),
         all_ages=ages_in(text),
         hours=hours_in(text[: len(title) + _BEGINNING]),
+        streets=streets_in(beginning),
+        all_streets=streets_in(text),
         published=published_day(telling.report),
         days=_days(main),
         places=_places(main),

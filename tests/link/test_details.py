@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.link.details import ages_in, full_names_in, hour_gap, hours_in
+from rashomon.link.details import ages_in, full_names_in, hour_gap, hours_in, streets_in
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,21 @@ def test_full_names_are_people() -> None:
     assert full_names_in(text, frozenset({"marktown"})) == {"orsolya qalandar"}
 
 
+@pytest.mark.parametrize(
+    ("text", "streets"),
+    [
+        ("Shots fell in the 300 block of Old Marlow Road, near 12th St.", {"old marlow", "12th"}),
+        ("A man from Marlow walked down the street to the road.", set()),
+        ("They met at Rosaline Street and Café Noir Avenue.", {"rosaline", "cafe noir"}),
+    ],
+)
+def test_streets_are_read(text: str, streets: set[str]) -> None:
+    assert streets_in(text) == streets
+
+
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     assert all(0 <= age < 100 for age in ages_in(text))
     assert all(0 <= hour < 1440 for hour in hours_in(text))
+    assert all(streets_in(text))
     assert all(name for name in full_names_in(text, frozenset()))
