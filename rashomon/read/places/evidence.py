@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from rashomon.gazetteer import Gazetteer, Row
 from rashomon.read.page import span_of
-from rashomon.read.places.chunks import Chunk
+from rashomon.read.places.chunks import Chunk, is_upper
 from rashomon.read.places.dateline import is_capital_dateline
 from rashomon.read.places.words import Words
 from rashomon.text.folding import fold
@@ -55,6 +55,8 @@ class Sight:
         if len(self.homes) != 1 or word.pos_ != "PROPN" or word.lower_ in self.words.common:
             return ()
         (home,) = self.homes
+        if home in self.words.speaking:
+            return ()
         return self.gazetteer.near_spelling(key_of(chunk.text, self.words), home)
 
     def is_home(self, rows: Collection[Row]) -> bool:
@@ -96,6 +98,32 @@ class Sight:
         """Tell whether "police", "sheriff", ... follow, to whom only a place gives its name."""
         return chunk.last < len(self.doc) and self.doc[chunk.last].lower_ in self.words.police
 
+    def has_people(self, chunk: Chunk) -> bool:
+        """Tell whether its police or people follow: "X police", "an X man", "two X teens"."""
+        if self.has_police(chunk):
+            return True
+        doc = self.doc
+        if chunk.last >= len(doc) or doc[chunk.last].lower_ not in self.words.dwellers:
+            return False
+        return chunk.first == doc[chunk.first].sent.start or (
+            doc[chunk.first - 1].pos_ in {"DET", "NUM"}
+        )
+
+    def is_part_of_town(self, chunk: Chunk) -> bool:
+        """Tell whether only a part of it is meant or what lies beside it: "midtown X"."""
+        doc, at = self.doc, chunk.first - 1
+        if at >= 0 and doc[at].lower_ in self.words.directional:
+            return doc[at].is_lower
+        aside = at > 0 and doc[at].lower_ in self.words.joining
+        return aside and doc[at - 1].lower_ in self.words.directions
+
+    def is_street(self, chunk: Chunk) -> bool:
+        """Tell whether a name is only the first words of a street's: "Exampleton" of "... Drive"."""
+        behind = self.doc[chunk.last] if chunk.last < len(self.doc) else None
+        if behind is None or self.is_upper or not is_upper(behind):
+            return False
+        return behind.lower_.rstrip(".") in self.words.streets
+
     def is_dateline(self, chunk: Chunk) -> bool:
         """Tell whether the name is set off at the start of a line: "EXAMPLETON (AP) -- "."""
         return is_capital_dateline(self.doc.text, span_of(self.doc[chunk.first : chunk.last]))
@@ -124,7 +152,7 @@ class Sight:
             return False
         if self.is_titled(chunk):
             return False
-        if self.has_police(chunk) or self.is_dateline(chunk):
+        if self.has_people(chunk) or self.is_part_of_town(chunk) or self.is_dateline(chunk):
             return True
         entity = self.entities.get(chunk.first)
         if entity is not None and bare(entity) != (chunk.first, chunk.last):

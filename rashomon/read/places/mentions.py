@@ -113,7 +113,7 @@ def _in_sentence(
 def _judge(chunk: Chunk, beside: str | None, sight: Sight) -> Mention | None:
     """Make a mention of a stretch that is a place's name; `beside` is the kind beside it."""
     words, key = sight.words, key_of(chunk.text, sight.words)
-    if key in words.never or chunk.text.lower() in words.never:
+    if key in words.never or chunk.text.lower() in words.never or sight.is_street(chunk):
         return None
     mention = Mention(span_of(sight.doc[chunk.first : chunk.last]), key)
     if key in words.peoples:
@@ -207,6 +207,8 @@ def _is_mistagged(chunk: Chunk, rows: tuple[Row, ...], entity: Tokens, sight: Si
     strong = any(map(is_strong, rows))
     if entity.label_ in _NUMBERS:
         return strong and exact
+    if exact and not sight.is_titled(chunk) and _is_lived_in(chunk, sight):
+        return True
     if entity.label_ == "PERSON" and (exact or not sight.is_before_plain_word(chunk)):
         shown = strong or sight.doc[chunk.last - 1].dep_ == "compound"
         shown = shown or _is_placed(chunk, rows, sight)
@@ -220,6 +222,10 @@ def _is_mistagged(chunk: Chunk, rows: tuple[Row, ...], entity: Tokens, sight: Si
     if bare(entity)[0] == chunk.first:
         return strong or trusted
     return trusted and strong and sight.is_home(rows) and entity.label_ in {"ORG", "FAC"}
+
+
+def _is_lived_in(chunk: Chunk, sight: Sight) -> bool:
+    return sight.has_people(chunk) or sight.is_part_of_town(chunk)
 
 
 def _is_placed(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:

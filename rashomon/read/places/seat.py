@@ -112,8 +112,9 @@ def has_police(page: Page, place: Place, words: Words) -> bool:
     for at in range(tokens.end, min(tokens.end + _BEHIND, len(doc))):
         if doc[at].lower_ in words.police:
             return True
-        if doc[at].lower_ not in words.glue and doc[at].lower_ not in words.kinds:
-            break
+        kind = words.kinds.get(doc[at].lower_, "PPL" if doc[at].lower_ in words.glue else "")
+        if not kind.startswith("PPL"):
+            break  # the police of a county are not its namesake's
     before = tokens.start - 2
     of = words.joining | words.belonging
     return before >= 0 and doc[before + 1].lower_ in of and doc[before].lower_ in words.police

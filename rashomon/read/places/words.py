@@ -39,12 +39,14 @@ class Words:
     titles: frozenset[str]
     institutions: frozenset[str]
     organisations: frozenset[str]
+    dwellers: frozenset[str]
     police: frozenset[str]
     streets: frozenset[str]
     premises: frozenset[str]
     never: frozenset[str]
     abbreviations: dict[str, str]
     peoples: dict[str, str]
+    speaking: frozenset[str]
     common: frozenset[str]
 
 
@@ -59,6 +61,7 @@ def words_of(language: str) -> Words:
     return Words(
         kinds={**plural, **singular},
         plurals=frozenset(plural),
+        speaking=frozenset(country.upper() for country in words.words("speaking")),
         telling=telling | {many for many, one in words.pairs("plurals").items() if one in telling},
         abbreviations=words.pairs("abbreviations"),
         peoples={
@@ -85,6 +88,7 @@ def words_of(language: str) -> Words:
                 "titles",
                 "institutions",
                 "organisations",
+                "dwellers",
                 "police",
                 "streets",
                 "premises",
