@@ -212,7 +212,8 @@ def _is_mistagged(chunk: Chunk, rows: tuple[Row, ...], entity: Tokens, sight: Si
     if entity.label_ == "PERSON" and (exact or not sight.is_before_plain_word(chunk)):
         shown = strong or sight.doc[chunk.last - 1].dep_ == "compound"
         shown = shown or _is_placed(chunk, rows, sight)
-        return exact and shown and sight.is_home(rows) and not sight.is_titled(chunk)
+        at_home = sight.is_home(rows) or sight.is_located(chunk)
+        return exact and shown and at_home and not sight.is_titled(chunk)
     if exact:
         area = any(row.is_country or row.feature == "ADM1" for row in rows)
         return area or _is_placed(chunk, rows, sight)
