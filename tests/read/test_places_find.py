@@ -28,6 +28,8 @@ def _found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
         ("A bridge near Springfield, Ill., was closed.", ["Springfield", "Ill."]),
         ("Turkish officials met the Afghan minister in Paris.", ["Turkish", "Afghan", "Paris"]),
         ("A fire broke out in Adams County on Friday.", ["Adams County"]),
+        ("They met at 12 Maymana Drive.", []),
+        ("A Maymana man was held.", ["Maymana"]),
         ("Mr Wilson said he was tired. Wilson left.", []),
         ("In March and May it rained on Monday.", []),
         ("", []),
@@ -102,3 +104,8 @@ def test_every_span_quotes_the_text_and_none_overlap(gazetteer: Gazetteer, text:
     spans = [place.span for place in find_places(page(text), gazetteer)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_name_told_with_a_province_is_no_namesake_elsewhere(gazetteer: Gazetteer) -> None:
+    place = _found("A fire in Maymana, Texas, killed two.", gazetteer)["Maymana"]
+    assert (place.geonameid, place.country, place.admin1) == (None, "US", "Texas")

@@ -56,7 +56,8 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
         (replace(TOWN, geonameid=2, lat=40.3), (), False),
         (replace(TOWN, geonameid=2, lat=40.1, admin2="Birch"), (), False),
         (replace(TOWN, geonameid=3, lat=40.1), (), False),
-        (replace(TOWN, geonameid=2, precision=3), (), False),
+        (replace(TOWN, geonameid=2, precision=3), (), True),
+        (replace(TOWN, geonameid=2, precision=3, admin2="Birch"), (), False),
         (replace(TOWN, geonameid=2, precision=4), (), True),
         (OUTSIDE, (), True),
         (OUTSIDE, (replace(OUTSIDE, geonameid=5, precision=4),), False),
@@ -69,6 +70,7 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
         "next district",
         "rival",
         "district",
+        "another district",
         "province",
         "abroad",
         "named abroad",
@@ -82,3 +84,22 @@ def test_what_a_seat_draws(place: Place, named: tuple[Place, ...], drawn: bool) 
 
 def test_a_dateline_draws_no_province() -> None:
     assert not replace(SEAT, police=False).draws(replace(TOWN, geonameid=2, precision=4), ())
+
+
+@pytest.mark.parametrize(
+    ("place", "drawn"),
+    [
+        (replace(OUTSIDE, country="CA"), True),
+        (OUTSIDE, False),
+        (replace(TOWN, geonameid=2, lat=40.1), False),
+    ],
+    ids=["namesake abroad", "another province", "quarter"],
+)
+def test_a_seat_that_nothing_shows_draws_only_from_abroad(place: Place, drawn: bool) -> None:  # noqa: FBT001  a table
+    assert Seat(TOWN, sure=False, police=False, rivals=frozenset()).draws(place, ()) == drawn
+
+
+def test_the_police_of_a_county_are_not_its_namesakes(gazetteer: Gazetteer) -> None:
+    read = page("Two men were killed in Atlanta. Maymana county police said so.")
+    seat = Whereabouts(read, find_places(read, gazetteer)).seat
+    assert seat is None or not seat.police

@@ -61,9 +61,7 @@ class Whereabouts:
     def of(self, trigger: Span) -> Place | None:
         """Choose the place where the event of `trigger` happened, for the seat what it draws."""
         place = self._told(trigger)
-        if place is None or self.seat is None or not self.seat.sure:
-            return place
-        if not self.seat.draws(place, self._places):
+        if place is None or self.seat is None or not self.seat.draws(place, self._places):
             return place
         at = _inside(place, self.seat.place)
         return because(at, "place", "the town whose police or dateline it is", at.span)

@@ -118,7 +118,7 @@ class Sight:
         return aside and doc[at - 1].lower_ in self.words.directions
 
     def is_street(self, chunk: Chunk) -> bool:
-        """Tell whether a name is only the first words of a street's: "Exampleton" of "... Drive"."""
+        """Tell whether a name is only the first words of a street's: the X of "X Drive"."""
         behind = self.doc[chunk.last] if chunk.last < len(self.doc) else None
         if behind is None or self.is_upper or not is_upper(behind):
             return False

@@ -190,9 +190,10 @@ def _is_place(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:
         return (exact or within) if rows else (exact and shown)
     if entity.label_ == "FAC" and exact:
         return bool(rows) or sight.is_located(chunk)
-    if not rows:
+    if not rows or sight.is_plain_word(chunk):
         return False
-    return not sight.is_plain_word(chunk) and _is_mistagged(chunk, rows, entity, sight)
+    lived_in = exact and entity.label_ not in _NUMBERS and _is_lived_in(chunk, sight)
+    return lived_in or _is_mistagged(chunk, rows, entity, sight)
 
 
 def _is_untagged(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:
@@ -207,8 +208,6 @@ def _is_mistagged(chunk: Chunk, rows: tuple[Row, ...], entity: Tokens, sight: Si
     strong = any(map(is_strong, rows))
     if entity.label_ in _NUMBERS:
         return strong and exact
-    if exact and not sight.is_titled(chunk) and _is_lived_in(chunk, sight):
-        return True
     if entity.label_ == "PERSON" and (exact or not sight.is_before_plain_word(chunk)):
         shown = strong or sight.doc[chunk.last - 1].dep_ == "compound"
         shown = shown or _is_placed(chunk, rows, sight)
@@ -226,7 +225,9 @@ def _is_mistagged(chunk: Chunk, rows: tuple[Row, ...], entity: Tokens, sight: Si
 
 
 def _is_lived_in(chunk: Chunk, sight: Sight) -> bool:
-    return sight.has_people(chunk) or sight.is_part_of_town(chunk)
+    """Tell whether it is a place's name, and no person's, by who lives there or which part."""
+    known = sight.has_people(chunk) or sight.is_part_of_town(chunk)
+    return known and not sight.is_titled(chunk)
 
 
 def _is_placed(chunk: Chunk, rows: tuple[Row, ...], sight: Sight) -> bool:
