@@ -1,13 +1,15 @@
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.gazetteer import Gazetteer
+from rashomon.gazetteer import Gazetteer, add
 from rashomon.read.places import find_places
 from rashomon.values import Place
 from tests.factory import page
+from tests.gazetteer.places import small_gazetteer
 
 
 def _found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
@@ -109,3 +111,34 @@ def test_every_span_quotes_the_text_and_none_overlap(gazetteer: Gazetteer, text:
 def test_a_name_told_with_a_province_is_no_namesake_elsewhere(gazetteer: Gazetteer) -> None:
     place = _found("A fire in Maymana, Texas, killed two.", gazetteer)["Maymana"]
     assert (place.geonameid, place.country, place.admin1) == (None, "US", "Texas")
+
+
+_NAMESAKES = """name,lat,lon,country,admin1,admin2,feature
+Corvin,33.1,-99.1,US,TX,,PPL
+Corvin,44.1,-120.1,US,OR,,PPL
+Maddock,39.1,-89.1,US,IL,,PPL
+Maddock,44.9,-122.9,US,OR,,PPL
+Brand County,42.9,-118.0,US,OR,B1,ADM2
+Brand,42.8,-118.1,US,OR,B1,PPL
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("A fire in Corvin killed two, and one in Maddock killed three.", "Corvin", "Oregon"),
+        ("A fire in Corvin killed two, and one in Maddock killed three.", "Maddock", "Oregon"),
+        ("A fire in Maddock, Illinois, killed two. Corvin was spared.", "Maddock", "Illinois"),
+        ("A fire in Brand killed two.", "Brand", "Oregon"),
+    ],
+)
+def test_namesakes_are_told_apart_by_each_other(
+    tmp_path: Path, text: str, name: str, admin1: str
+) -> None:
+    path, rows = small_gazetteer(tmp_path / "more.sqlite"), tmp_path / "rows.csv"
+    rows.write_text(_NAMESAKES, encoding="utf-8")
+    add(path, rows)
+    gazetteer = Gazetteer.open(path)
+    place = _found(text, gazetteer)[name]
+    gazetteer.close()
+    assert (place.name, place.admin1, place.feature) == (name, admin1, "PPL")
