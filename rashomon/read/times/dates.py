@@ -77,9 +77,9 @@ def _weekday(weekday: int, fields: Fields, scene: Scene) -> str:
     side = fields.get("told") or fields.get("direction")
     if side == "-1":
         back = back or 7
-    elif side == "1" or (side == "0" and back) or (side is None and scene.future and back):
-        back -= 7
-    elif side is None and back == _TOMORROW:
+    elif side is None:
+        back -= 7 if back == _TOMORROW or (scene.future and back) else 0
+    elif side == "1" or (side == "0" and back):
         back -= 7
     return (day - timedelta(days=back)).isoformat()
 
