@@ -63,18 +63,16 @@ class Seat:
         """Tell whether what is told at `place` happened at the seat, as far as can be known.
 
         So it is at a town in another province that is not among the places `named`: a namesake of
-        what no map has; where nothing shows the seat, only in another country. Where something
-        does, so it is at a quarter of the town and in its district; what its police tell is there
-        also if it is told of a place that no map has, or of the town's province or country.
+        what no map has; and so it is at a quarter of the town and in its district. What its police
+        tell is there also if it is told of a place that no map has, or of the town's province or
+        country. A seat that nothing shows draws nothing.
         """
-        if place.geonameid in self.rivals or place.feature == _CAPITAL:
+        if not self.sure or place.geonameid in self.rivals or place.feature == _CAPITAL:
             return False
         seat, precision = self.place, place.precision or _TOWN
         fits = place.country in {None, seat.country} and place.admin1 in {None, seat.admin1}
         if place.lat is None or place.lon is None or precision > _DISTRICT:
             return fits and self.police and (place.lat is None or place.country is not None)
-        if not self.sure and place.country == seat.country:
-            return False
         if (place.country, place.admin1) != (seat.country, seat.admin1):
             return not any(_tells_area(each, place, seat) for each in named)
         near = precision == _DISTRICT or self._reaches(place.lat, place.lon)
