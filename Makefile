@@ -3,10 +3,12 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check pictures clean
+.PHONY: demo tools test check pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/rashomon run examples/baghlan --out out/demo
+
+tools: $(VENV)/.tools
 
 test: $(VENV)/.tools
 	$(BIN)/pytest -m "slow or not slow"

@@ -5,6 +5,9 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
+
+pytest.importorskip("followthemoney", reason="followthemoney is not installed: see the extra ftm")
+
 from followthemoney import model
 from followthemoney.dataset import Dataset
 from followthemoney.dataset.util import dataset_name_check
