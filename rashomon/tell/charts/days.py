@@ -16,7 +16,7 @@ from rashomon.values import Event, identify
 
 __all__ = ["draw_days", "shape_of", "size_of", "toll_of"]
 
-_WIDTH, _SPAN = 600.0, (16.0, 584.0)  # units: of the drawing, and where its axis starts and ends
+_WIDTH, _SPAN = 600.0, (40.0, 560.0)  # units: of the drawing, and where its axis starts and ends
 _ROW, _TOP, _FOOT = 27.0, 6.0, 28.0
 _MOST_EVENTS, _MOST_UNDATED = 40, 100
 _LONGEST_TITLE = 56  # characters
