@@ -3,7 +3,8 @@
 Everything is drawn by a fixed seed: incidents in made towns on made days between made parties,
 told by one to eight reports each (most by one or two, as in the world), a fifth of which reprint
 another. Words are drawn as language draws them (a few often, most hardly ever), so that the index
-of words is as crowded as that of real news.
+of words is as crowded as that of real news: the common ones are English, for linking knows from the
+lexicon how common they are, and the rest is made.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
+from rashomon.lexicon import section
 from rashomon.values import (
     Claim,
     Figure,
@@ -53,7 +55,8 @@ class _Incident:
 def made(count: int, seed: int = 0) -> tuple[list[Report], list[Reading]]:
     """Make `count` reports and what a reader would have found in them."""
     draw = random.Random(seed)  # noqa: S311  a corpus for timing
-    vocabulary = [_word(draw) for _ in range(_WORDS)]
+    common = _common_words()
+    vocabulary = common + [_word(draw) for _ in range(_WORDS - len(common))]
     often = list(accumulate(1 / (rank + 2.7) for rank in range(_WORDS)))
     towns = _towns(draw, max(1, count // _REPORTS_PER_TOWN))
     parties = [_name(draw) for _ in range(_PARTIES)]
@@ -67,6 +70,16 @@ def made(count: int, seed: int = 0) -> tuple[list[Report], list[Reading]]:
             reports.append(report)
             readings.append(reading)
     return reports[:count], readings[:count]
+
+
+def _common_words() -> list[str]:
+    """List the words of English that the lexicon knows, the most common first."""
+    shares: dict[str, int] = {}
+    for count, words in section("en", "shares").pairs("per_ten_thousand").items():
+        shares |= dict.fromkeys(words.split(), int(count))
+    for count, each in section("en", "frequent").lists("per_thousand").items():
+        shares |= dict.fromkeys(each, int(count) * 10)
+    return sorted(shares, key=lambda word: (-shares[word], word))
 
 
 def _incident(
