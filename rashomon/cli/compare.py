@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from rashomon.cli.parts import find_store
 from rashomon.cli.show import notes, show_issues
 from rashomon.errors import UsageError
 
@@ -48,11 +49,10 @@ def compare(
         if path.suffix.lower() not in (*_PAGE, *_CSV):
             msg = f"{path}: expected a name that ends in .html or .csv"
             raise UsageError(msg)
-    for path, what in ((events, "file of events"), (db, "store")):
-        if not path.is_file():
-            msg = f"there is no {what} at {path}"
-            raise UsageError(msg)
-    with Store.open(db) as store:
+    if not events.is_file():
+        msg = f"there is no file of events at {events}"
+        raise UsageError(msg)
+    with Store.open(find_store(db)) as store:
         comparison = pipeline.compare(store.dossier(), events)
     show_issues(comparison.issues)
     Console().print(comparison_table(comparison))

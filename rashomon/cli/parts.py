@@ -10,6 +10,7 @@ import typer
 
 from rashomon import gazetteer
 from rashomon.cli.show import notes, progress
+from rashomon.errors import UsageError
 from rashomon.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "Redacted",
     "build_once",
     "build_with_bar",
+    "find_store",
     "gazetteer_path",
     "open_reader",
 ]
@@ -77,6 +79,18 @@ OnlyViolenceOption = Annotated[
         help="Leave reports without any word of violence or protest unread, each with a note.",
     ),
 ]
+
+
+def find_store(path: Path) -> Path:
+    """Return the path of a store.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not path.is_file():
+        msg = f"there is no store at {path}: make one with `rashomon run PATHS --out DIR`"
+        raise UsageError(msg)
+    return path
 
 
 def gazetteer_path(chosen: Path | None) -> Path:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.parts import RedactOption
+from rashomon.cli.parts import RedactOption, find_store
 from rashomon.cli.show import notes
-from rashomon.errors import UsageError
 from rashomon.tell.formats import FORMATS
 
 __all__ = ["tell"]
@@ -35,10 +34,7 @@ def tell(
     from rashomon.store import Store
 
     (chosen,) = telling.choose([format_name])
-    if not db.is_file():
-        msg = f"there is no store at {db}: make one with `rashomon run PATHS --out DIR`"
-        raise UsageError(msg)
-    with Store.open(db) as store:
+    with Store.open(find_store(db)) as store:
         dossier = store.dossier()
         if redact is not None:
             from rashomon import pipeline

@@ -27,7 +27,7 @@ def affected(
     One that did not bind means nothing between two regions: most that lapse are such, as when a
     word has become common.
     """
-    pairs = [{each.left, each.right} for each in lapsed]
+    pairs = [(each.left, each.right) for each in lapsed]
     bound = {name for each in lapsed if binds(each) for name in (each.left, each.right)}
     home = {
         name: region

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.tell.countries import country_name
+from rashomon.tell.visible import printable
 from rashomon.tell.words import UNKNOWN, killed, period, place
 from rashomon.values import Dossier, Event
 
@@ -49,5 +50,4 @@ def _cells(event: Event) -> tuple[Text, ...]:
 
 def _shown(text: str | None) -> Text:
     """Keep the terminal's control characters out; a dash where nothing is known."""
-    printable = "".join(char if char.isprintable() else " " for char in text or "")
-    return Text(printable.strip() or UNKNOWN)
+    return Text(printable(text or "").strip() or UNKNOWN)

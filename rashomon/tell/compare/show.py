@@ -16,6 +16,7 @@ from rashomon.tell.compare.match import Comparison
 from rashomon.tell.compare.theirs import Theirs
 from rashomon.tell.countries import country_name
 from rashomon.tell.page.render import render
+from rashomon.tell.visible import printable
 from rashomon.tell.words import UNKNOWN, period, place
 
 __all__ = ["Line", "comparison_lines", "comparison_page", "comparison_table"]
@@ -156,4 +157,4 @@ def _summary(line: Line) -> str:
 
 def _shown(text: str) -> Text:
     """Keep the terminal's control characters out."""
-    return Text("".join(char if char.isprintable() or char == "\n" else " " for char in text))
+    return Text(printable(text, kept="\n"))

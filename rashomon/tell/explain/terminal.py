@@ -9,6 +9,7 @@ from rich.text import Text
 
 from rashomon.tell.explain.claims import ClaimView, PartView, ReasonView
 from rashomon.tell.explain.marks import Mark, marks_of, steps
+from rashomon.tell.visible import printable
 from rashomon.tell.words import phrases
 from rashomon.values import Reading, Report
 
@@ -52,7 +53,7 @@ def marked_text(report: Report, reading: Reading, claims: tuple[ClaimView, ...])
         for span in step.opened:
             shown.append(_brackets(marks[span])[0], _BRACKET)
         style = " ".join(_SHOWN[mark.letter][1] for span in step.inside for mark in marks[span])
-        shown.append(_printable(step.text), style)
+        shown.append(printable(step.text, kept="\n"), style)
     return shown
 
 
@@ -115,8 +116,4 @@ def _code(mark: Mark) -> str:
 
 def _line(text: str) -> str:
     """Keep the terminal's control characters out of what others wrote, and on one line."""
-    return " ".join(_printable(text).split())
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() or char == "\n" else " " for char in text)
+    return " ".join(printable(text).split())

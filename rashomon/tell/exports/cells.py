@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from rashomon.tell.visible import printable
+
 __all__ = ["Cell", "joined", "one_line", "runs", "safe", "to_csv"]
 
 Cell: TypeAlias = str | int | float | None
@@ -15,7 +17,7 @@ Cell: TypeAlias = str | int | float | None
 # quotation mark before it makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Unseen, but part of how Persian, Arabic and Indic words are written.
-_JOINERS = frozenset("\u200c\u200d\u200e\u200f")
+_JOINERS = "\u200c\u200d\u200e\u200f"
 
 
 def safe(cell: Cell) -> Cell:
@@ -25,7 +27,7 @@ def safe(cell: Cell) -> Cell:
     """
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    shown = _printable(cell)
+    shown = printable(cell, kept=_JOINERS)
     return f"'{shown}" if runs(cell) else shown
 
 
@@ -53,10 +55,4 @@ def joined(parts: Iterable[str | None]) -> str:
 
 def one_line(text: str | None) -> str:
     """Return a text on one line, each run of space, and of what cannot be printed, as one."""
-    return " ".join(_printable(text or "").split())
-
-
-def _printable(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in _JOINERS else " " for c in text)
+    return " ".join(printable(text or "", kept=_JOINERS).split())
