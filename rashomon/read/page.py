@@ -104,8 +104,17 @@ def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
 
 def _plain(report: Report, pipeline: Language) -> str:
     """Return the content of a report as the parser's training had it, at the same characters."""
-    shares = _capitals(report.language or FALLBACK)
-    return recase(shadow(report.content), Casing(shares, pipeline.vocab.strings.__contains__))
+    casing = Casing(_capitals(report.language or FALLBACK), _forms(pipeline).__contains__)
+    return recase(shadow(report.content), casing)
+
+
+@cache
+def _forms(pipeline: Language) -> frozenset[str]:
+    """Return the words that a pipeline came with: its store takes in those of every text it reads.
+
+    Asked of the store itself, a report would read otherwise after another one than alone.
+    """
+    return frozenset(pipeline.vocab.strings)
 
 
 @cache

@@ -167,3 +167,8 @@ def test_reports_parsed_together_read_as_alone() -> None:
     reports = [report(text) for text in texts]
     together = [[token.dep_ for token in made.doc] for made in parse(reports, pipeline())]
     assert together == [[token.dep_ for token in page(text).doc] for text in texts]
+
+
+def test_what_was_read_before_changes_no_casing() -> None:
+    page("QUELVAN – Two men died.")  # with "QUELVAN" the parser's store takes in "quelvan"
+    assert page("BOMB HITS QUELVAN").text == "Bomb hits Quelvan"
