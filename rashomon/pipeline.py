@@ -11,11 +11,10 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from rashomon import tell
+from rashomon.batches import batched
 from rashomon.gather import gather, prepare
 from rashomon.link import MADE_BY as LINKED_BY
 from rashomon.link import Change, link, take_in
@@ -40,8 +39,6 @@ __all__ = [
     "run",
     "settle",
 ]
-
-T = TypeVar("T")
 
 _BATCH = 32  # reports between two commits: what a killed run must read again at most
 _LINKED_TOGETHER = 500  # reports between two commits
@@ -164,7 +161,7 @@ def _gather_into(
 ) -> tuple[int, int, tuple[Issue, ...]]:
     gathered = new = 0
     issues: list[Issue] = []
-    for batch in _batches(collect(paths, as_of), _BATCH):
+    for batch in batched(collect(paths, as_of), _BATCH):
         reports = [found for found in batch if isinstance(found, Report)]
         issues += [found for found in batch if isinstance(found, Issue)]
         added, refused = store.add(reports)
@@ -178,7 +175,7 @@ def _gather_into(
 def _read_into(store: Store, reader: Reader, progress: Progress) -> int:
     unread = tuple(store.unread(reader.made_by))
     done = 0
-    for batch in _batches(reader.read(unread), _BATCH):
+    for batch in batched(reader.read(unread), _BATCH):
         store.save(batch, reader.made_by)
         done += len(batch)
         progress("read", done, len(unread))
@@ -194,7 +191,7 @@ def _link_into(store: Store, rule: str, progress: Progress) -> int:
     unlinked = store.unlinked(f"{LINKED_BY}, {WEIGHED_BY}, rule {rule}")
     if len(unlinked) < _MANY or 2 * len(unlinked) < len(read := store.read()):
         changed = 0
-        for done, batch in enumerate(_batches(unlinked, _LINKED_TOGETHER), start=1):
+        for done, batch in enumerate(batched(unlinked, _LINKED_TOGETHER), start=1):
             with store.linking(batch) as memory:
                 changed += settle(memory, take_in(memory, batch), rule)
             progress("link", min(done * _LINKED_TOGETHER, len(unlinked)), len(unlinked))
@@ -236,9 +233,3 @@ def _unread(readings: Iterable[Reading]) -> Iterator[Issue]:
     for reading in readings:
         for issue in reading.issues:
             yield replace(issue, where=f"report {reading.report}")
-
-
-def _batches(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
-    remaining = iter(values)
-    while batch := tuple(islice(remaining, size)):
-        yield batch

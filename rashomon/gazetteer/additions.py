@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from rashomon.batches import batched
 from rashomon.errors import MissingPartError, UsageError
 from rashomon.gazetteer.lookup import Gazetteer
 from rashomon.gazetteer.rows import Row, made_id
@@ -53,8 +54,8 @@ def add(path: Path, file: Path, complain: Complain | None = None) -> int:
     finally:
         gazetteer.close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        for start in range(0, len(places), _BATCH):
-            write(connection, places[start : start + _BATCH])
+        for batch in batched(places, _BATCH):
+            write(connection, batch)
     return len(places)
 
 

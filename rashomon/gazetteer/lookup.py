@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
+from rashomon.batches import batched
 from rashomon.errors import MissingPartError
 from rashomon.gazetteer.rows import COUNTRY, FIRST, SECOND, Row
 from rashomon.gazetteer.tables import COLUMNS, VERSION, joined_skeleton
@@ -90,8 +91,7 @@ class Gazetteer:
         keys = dict.fromkeys(fold(name) for name in names)
         answer = {key: _recall(self._found, key) for key in keys}
         missing = [key for key, rows in answer.items() if rows is None]
-        for start in range(0, len(missing), _AT_ONCE):
-            batch = missing[start : start + _AT_ONCE]
+        for batch in batched(missing, _AT_ONCE):
             found: dict[str, list[Row]] = {key: [] for key in batch}
             for key, row in self._named(batch):
                 found[key].append(row)
@@ -134,10 +134,10 @@ class Gazetteer:
             likeness = _likeness(key, bones, other, its_bones)
             if likeness > nearest.get(place, 0.0):
                 nearest[place] = likeness
-        rows = self._by_id(nearest)
+        rows = self._by_id(sorted(nearest, key=lambda place: (-nearest[place], place)))
         return tuple(sorted(rows, key=lambda row: (-nearest[row.id], _prominence(row))))
 
-    def _named(self, keys: list[str]) -> Iterable[tuple[str, Row]]:
+    def _named(self, keys: Sequence[str]) -> Iterable[tuple[str, Row]]:
         columns = ", ".join(f"place.{column}" for column in COLUMNS)
         query = (
             f"SELECT name.key, {columns} FROM name JOIN place ON place.id = name.place "  # noqa: S608
@@ -153,8 +153,8 @@ class Gazetteer:
         )
         return self._connection.execute(query, [country, *bones]).fetchall()
 
-    def _by_id(self, ids: Iterable[int]) -> list[Row]:
-        wanted = list(ids)[:_AT_ONCE]
+    def _by_id(self, ids: Sequence[int]) -> list[Row]:
+        wanted = ids[:_AT_ONCE]
         return list(self._rows(f"id IN ({_marks(wanted)})", wanted))
 
     def _rows(self, condition: str, values: Iterable[object]) -> Iterable[Row]:

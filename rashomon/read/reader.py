@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
+from rashomon.batches import batched
 from rashomon.errors import MissingPartError
 from rashomon.gazetteer import Gazetteer
 from rashomon.lexicon import FALLBACK, languages, tongue
@@ -49,8 +49,7 @@ class Reader:
         A report that cannot be read gets a reading with an issue that says why; the others go on.
         So does one whose language's model is not installed.
         """
-        waiting = iter(reports)
-        while batch := tuple(islice(waiting, _BATCH)):
+        for batch in batched(reports, _BATCH):
             yield from self._read_batch(batch)
 
     def explain(self, report: Report) -> Explained:

@@ -6,20 +6,18 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from rashomon.batches import batched
 from rashomon.codec import decode, encode
 from rashomon.link import Change, Copy, Crowd, Former, Index, Notebook, Portrait, Posting
 from rashomon.store import schema
 from rashomon.values import Event, Judgement, Reading, Report
 
 __all__ = ["LINK_TABLES", "LinkMemory", "to_json"]
-
-T = TypeVar("T")
 
 LINK_TABLES = (
     schema.prints,
@@ -199,12 +197,12 @@ class LinkMemory:
             self._connection.execute(table.delete())
         postings, copies, portraits, judgements = notebook.everything()
         for index, held in postings.items():
-            for some in _cut(held):
+            for some in batched(held, _INSERTED):
                 self.post(index, some)
         self.set_copies((), copies)
-        for drawn in _cut(portraits):
+        for drawn in batched(portraits, _INSERTED):
             self.set_portraits((), drawn)
-        for judged in _cut(judgements):
+        for judged in batched(judgements, _INSERTED):
             self.set_judgements((), judged)
 
     def settle(self, change: Change, events: Iterable[Event]) -> int:
@@ -251,9 +249,7 @@ class LinkMemory:
         self, query: Select[Any], column: Column[Any], names: Collection[Any]
     ) -> Iterator[Any]:
         """Run a query for the rows where a column has one of many values, some at a time."""
-        ordered = sorted(names)
-        for start in range(0, len(ordered), _AT_ONCE):
-            some = ordered[start : start + _AT_ONCE]
+        for some in batched(sorted(names), _AT_ONCE):
             yield from self._connection.execute(query.where(column.in_(some))).all()
 
     def _either(
@@ -267,9 +263,7 @@ class LinkMemory:
             self._connection.execute(table.insert(), rows)
 
     def _delete(self, table: Table, column: Column[Any], names: Iterable[str]) -> None:
-        ordered = sorted(names)
-        for start in range(0, len(ordered), _AT_ONCE):
-            some = ordered[start : start + _AT_ONCE]
+        for some in batched(sorted(names), _AT_ONCE):
             self._connection.execute(table.delete().where(column.in_(some)))
 
     def _delete_either(
@@ -277,12 +271,6 @@ class LinkMemory:
     ) -> None:
         self._delete(table, one, names)
         self._delete(table, other, names)
-
-
-def _cut(values: Iterable[T]) -> Iterator[list[T]]:
-    remaining = iter(values)
-    while some := list(islice(remaining, _INSERTED)):
-        yield some
 
 
 def to_json(value: object) -> str:

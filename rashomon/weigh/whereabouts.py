@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.globe import kilometres
 from rashomon.text.folding import skeleton
 from rashomon.text.names import name_similarity
 from rashomon.values import Claim, Contradiction, Place
 from rashomon.weigh.disputes import Dispute, position, who
-from rashomon.weigh.geometry import kilometres
 from rashomon.weigh.origins import Trace
 from rashomon.weigh.place import place_key
 from rashomon.weigh.unions import Unions
@@ -84,7 +84,7 @@ def _united(places: Iterable[Place]) -> dict[str, str]:
 def _is_same(one: Place, other: Place) -> bool:
     if skeleton(one.name) == skeleton(other.name):
         return True
-    distance = kilometres(one.lat, one.lon, other.lat, other.lon)
+    distance = kilometres(one, other)
     if distance is None:
         return name_similarity(one.name, other.name, "place", names()) >= _ALIKE
     return distance <= _NEAR_KM

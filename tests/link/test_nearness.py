@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.link.nearness import closeness, day_gap, far_apart, kilometres, published_day
+from rashomon.link.nearness import closeness, day_gap, far_apart, published_day
 from rashomon.values import Place, Report, When
 from tests.link.made import MARKET, RIVERTON, place
 
@@ -42,10 +42,6 @@ def test_far_apart_needs_two_known_districts() -> None:
     assert far_apart(RIVERTON, far)
     assert not far_apart(RIVERTON, replace(far, precision=4))
     assert not far_apart(RIVERTON, None)
-
-
-def test_a_degree_of_latitude_is_111_kilometres() -> None:
-    assert kilometres(RIVERTON, place("North", 5, lat=35.0)) == pytest.approx(111.2, abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,12 @@ from itertools import pairwise
 from typing import TypeVar
 
 from rashomon.gazetteer import Gazetteer, Row
+from rashomon.globe import great_circle
 from rashomon.read.places.mentions import Mention
 from rashomon.read.places.words import Words
 from rashomon.text.folding import fold
 
-__all__ = ["Resolved", "distance_km", "resolve"]
+__all__ = ["Resolved", "resolve"]
 
 # Begun from METHODS 8.2 and changed one at a time where half of the texts of `places` gained (share
 # within 161 km of the names found). _FIT and _TOWN are by hand: they differ by less than .002.
@@ -33,7 +34,6 @@ _SHARED, _COMMON, _MOST_SHARED = 0.15, 30, 6.0
 _REGION_PEOPLE = 7.0  # log10 of the people of a region or sea, which have none of their own
 _MOST_ROWS = 60  # of one name; what is less populous and not in the report's countries is left out
 _REACH_KM = 100.0  # how far a neighbour's pull reaches
-_EARTH_KM = 6371.0
 _DEGREE_KM = 111.0  # no degree of latitude is shorter on that sphere
 _HALF = 0.5
 _KNOWN = 100_000  # people from which a town may stand before a province that does not hold it
@@ -308,16 +308,8 @@ def _nearest_km(
             if abs(lat - here[0]) * _DEGREE_KM >= nearest:
                 break
             if other != key:
-                nearest = min(nearest, distance_km(here, (lat, lon)))
+                nearest = min(nearest, great_circle(here, (lat, lon)))
     return nearest
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Measure the great circle between two points in degrees, in km (haversine formula)."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _misplaced(

@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import log1p
 
+from rashomon.globe import great_circle
 from rashomon.read.page import Page
-from rashomon.read.places.resolve import distance_km
 from rashomon.read.places.words import Words
 from rashomon.values import Place
 
@@ -80,7 +80,7 @@ class Seat:
 
     def _reaches(self, lat: float, lon: float) -> bool:
         here = (self.place.lat or 0.0, self.place.lon or 0.0)
-        return distance_km(here, (lat, lon)) <= _REACH_KM
+        return great_circle(here, (lat, lon)) <= _REACH_KM
 
 
 def seat_of(

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.globe import EARTH_KM
 from rashomon.tell.charts.shapes import Box
 
 __all__ = ["HEIGHT", "WIDTH", "View", "view_of"]
@@ -52,7 +53,7 @@ class View:
     def kilometre(self) -> float:
         """Return how many units a kilometre takes in the middle."""
         grown = 1.0 if self.is_wide else 1 / math.cos(math.radians(self.middle[1]))
-        return self.scale * grown / 6371.0
+        return self.scale * grown / EARTH_KM
 
     def _up(self, lat: float) -> float:
         if self.is_wide:

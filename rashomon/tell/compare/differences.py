@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from rashomon.globe import kilometres
 from rashomon.tell.compare.likeness import Ours, days_apart, shared_actors
 from rashomon.tell.compare.theirs import Theirs
 from rashomon.tell.countries import country_name
 from rashomon.tell.words import UNKNOWN, number, period, place
-from rashomon.weigh.geometry import kilometres
 
 __all__ = ["Difference", "State", "actors_told", "differences", "place_told", "toll_told"]
 
@@ -85,7 +85,7 @@ def _places(ours: Ours, theirs: Theirs) -> Difference:
     where = ours.event.place
     mine = place(where, country_name(where.country) if where else None) or UNKNOWN
     yours = place_told(theirs)
-    apart = kilometres(where.lat, where.lon, theirs.lat, theirs.lon) if where else None
+    apart = kilometres(where, theirs) if where else None
     if apart is None:
         return Difference("place", mine, yours, "unknown")
     state: State = "same" if apart <= _NEAR_KM else "differs"

@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 
 from rashomon.errors import DataError
+from rashomon.globe import kilometres
 from rashomon.tell.case import Case
 from rashomon.tell.compare.theirs import Theirs
 from rashomon.tell.countries import countries
@@ -24,7 +25,6 @@ from rashomon.tell.tables import as_day
 from rashomon.tell.words import phrases
 from rashomon.text.folding import fold, skeleton
 from rashomon.values import Event
-from rashomon.weigh.geometry import kilometres
 
 __all__ = ["FEWEST", "Likeness", "Ours", "days_apart", "likeness", "ours_of", "shared_actors"]
 
@@ -127,7 +127,7 @@ def _place(ours: Ours, theirs: Theirs) -> tuple[float, str] | None:
     if where is None:
         return _UNKNOWN, "we have no place"
     same = _same_name(where.name, theirs.place)
-    apart = kilometres(where.lat, where.lon, theirs.lat, theirs.lon)
+    apart = kilometres(where, theirs)
     if apart is None:
         if not _same_country(where.country, theirs.country):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.globe import kilometres
 from rashomon.tell.compare.differences import place_told
 from rashomon.tell.compare.likeness import Ours, days_apart, shared_actors
 from rashomon.tell.compare.match import Comparison, Match
@@ -11,7 +12,6 @@ from rashomon.tell.compare.theirs import Theirs
 from rashomon.tell.countries import country_name
 from rashomon.tell.exports.cells import Cell, joined, to_csv
 from rashomon.tell.words import place
-from rashomon.weigh.geometry import kilometres
 
 __all__ = ["comparison_csv"]
 
@@ -90,7 +90,7 @@ def _theirs(theirs: Theirs) -> dict[str, Cell]:
 def _match(match: Match) -> dict[str, Cell]:
     ours, theirs = match.ours, match.theirs
     where = ours.event.place
-    apart = kilometres(where.lat, where.lon, theirs.lat, theirs.lon) if where else None
+    apart = kilometres(where, theirs) if where else None
     row: dict[str, Cell] = {
         "score": round(match.score, 2),
         "why": "; ".join(match.why),
