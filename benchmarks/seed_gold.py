@@ -166,7 +166,7 @@ def _gold(record: dict[str, Any]) -> Gold:
 
 
 def _fits(wanted: str, voice: Voice) -> bool:
-    """Compare a voice with the gold's wording: "The news agency = Khaama", "He (= A. Massoud)"."""
+    """Compare a voice with the gold's wording: "The news agency = NAME", "He (= NAME)"."""
     plain, _, note = wanted.partition(" (")
     if plain in ("unstated", "reports", "unconfirmed reports"):
         return voice.kind in ("unnamed", "document")

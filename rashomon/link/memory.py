@@ -218,15 +218,6 @@ class Notebook:
         }
         return [found[name] for name in sorted(found)]
 
-    def settle(self, gone: Iterable[str], events: Iterable[Former]) -> None:
-        """Remember events as they stand now, and forget those that are gone."""
-        dropped = set(gone)
-        self._event_of = {
-            claim: event for claim, event in self._event_of.items() if event.id not in dropped
-        }
-        for event in events:
-            self._event_of |= dict.fromkeys(event.claims, event)
-
 
 @lru_cache(maxsize=1 << 17, typed=True)
 def number(*parts: Hashable) -> int:

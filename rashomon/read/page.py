@@ -19,7 +19,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.lexicon import FALLBACK, languages, section
+from rashomon.lexicon import languages, section
+from rashomon.read.reach import language_of
 from rashomon.text.casing import Casing, recase
 from rashomon.text.shadow import shadow
 from rashomon.values import Passage, Report, Span
@@ -58,7 +59,7 @@ class Page:
     @property
     def language(self) -> str:
         """The language that the page is read in."""
-        return self.report.language or FALLBACK
+        return language_of(self.report)
 
     def skips(self, span: Span) -> bool:
         """Tell whether `span` starts in a passage that is not running text (the headline is)."""
@@ -104,7 +105,7 @@ def parse(reports: Iterable[Report], pipeline: Language) -> Iterator[Page]:
 
 def _plain(report: Report, pipeline: Language) -> str:
     """Return the content of a report as the parser's training had it, at the same characters."""
-    casing = Casing(_capitals(report.language or FALLBACK), _forms(pipeline).__contains__)
+    casing = Casing(_capitals(language_of(report)), _forms(pipeline).__contains__)
     return recase(shadow(report.content), casing)
 
 

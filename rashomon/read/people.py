@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby
 
-from rashomon.lexicon import FALLBACK, languages
+from rashomon.batches import batched
 from rashomon.read.page import parse
 from rashomon.read.pipelines import Pipelines
+from rashomon.read.reach import language_of, out_of_reach
 from rashomon.values import Report, Span
 
 __all__ = ["find_people"]
@@ -23,18 +24,21 @@ def find_people(
 ) -> Iterator[tuple[Report, tuple[Span, ...] | None]]:
     """Yield each report with the spans of its persons' names, captions and teasers included.
 
-    None stands for a report that cannot be searched, because its language has no lexicon.
+    None stands for a report that cannot be searched: the reader does not read it either.
 
     Raises:
         MissingPartError: the model of a report's language is not installed.
     """
-    for language, alike in groupby(reports, key=lambda report: report.language or FALLBACK):
-        waiting = iter(alike)
-        while batch := tuple(islice(waiting, _BATCH)):
-            if language not in languages():
-                yield from ((report, None) for report in batch)
-            else:
+    for (language, is_readable), alike in groupby(reports, key=_way):
+        for batch in batched(alike, _BATCH):
+            if is_readable:
                 yield from _found(batch, language, pipelines)
+            else:
+                yield from ((report, None) for report in batch)
+
+
+def _way(report: Report) -> tuple[str, bool]:
+    return language_of(report), out_of_reach(report) is None
 
 
 def _found(

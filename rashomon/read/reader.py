@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from rashomon.batches import batched
 from rashomon.errors import MissingPartError
 from rashomon.gazetteer import Gazetteer
-from rashomon.lexicon import FALLBACK, languages, tongue
+from rashomon.lexicon import tongue
 from rashomon.read.claims import MADE_BY, claims_of
 from rashomon.read.page import Page, parse
 from rashomon.read.pipelines import Pipelines
 from rashomon.read.places import find_places
+from rashomon.read.reach import language_of, out_of_reach
 from rashomon.read.reasons import Explained, explain, listening
 from rashomon.read.screen import may_tell
 from rashomon.read.times import find_times
@@ -21,7 +22,6 @@ from rashomon.values import MISSING_MODEL, Issue, Reading, Report
 __all__ = ["Reader"]
 
 _BATCH = 16  # reports parsed together; more gained nothing and delays the first reading
-_LONGEST = 1_000_000  # characters: about 150,000 words, and where spaCy's own limit stands
 
 
 class Reader:
@@ -63,11 +63,11 @@ class Reader:
             index: issue for index, report in enumerate(batch) if (issue := self._refusal(report))
         }
         pages: dict[int, Page | Reading] = {}
-        for language in dict.fromkeys(_language(report) for report in batch):
+        for language in dict.fromkeys(language_of(report) for report in batch):
             alike = [
                 index
                 for index, report in enumerate(batch)
-                if index not in refused and _language(report) == language
+                if index not in refused and language_of(report) == language
             ]
             if alike:
                 found = self._pages([batch[index] for index in alike], language)
@@ -80,11 +80,13 @@ class Reader:
             yield page if isinstance(page, Reading) else self._read_page(page)
 
     def _refusal(self, report: Report) -> Issue | None:
-        issue = _out_of_reach(report)
-        if issue is None and self.only_violence and not may_tell(report.content, _language(report)):
-            message = "no word of violence or protest: not read, since only violence was asked for"
-            return Issue("screened", message)
-        return issue
+        issue = out_of_reach(report)
+        if issue is not None or not self.only_violence:
+            return issue
+        if may_tell(report.content, language_of(report)):
+            return None
+        message = "no word of violence or protest: not read, since only violence was asked for"
+        return Issue("screened", message)
 
     def _pages(self, reports: list[Report], language: str) -> Iterator[Page | Reading]:
         """Parse reports together; if that fails, one by one, so that only the culprit is lost."""
@@ -119,21 +121,6 @@ class Reader:
             raise  # a part that is missing is missing for every report
         except Exception as error:  # noqa: BLE001  the boundary of one report
             return _failed(page.report, error)
-
-
-def _language(report: Report) -> str:
-    return report.language or FALLBACK
-
-
-def _out_of_reach(report: Report) -> Issue | None:
-    language = _language(report)
-    if language not in languages():
-        known = ", ".join(languages())
-        return Issue("unread-language", f"got language {language!r}; the lexicon covers: {known}")
-    if len(report.content) > _LONGEST:
-        message = f"got {len(report.content):,} characters; at most {_LONGEST:,} are read: split it"
-        return Issue("too-long", message)
-    return None
 
 
 def _failed(report: Report, error: Exception) -> Reading:

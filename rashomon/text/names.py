@@ -37,7 +37,7 @@ _SHUFFLED = 0.8  # cost of any other order: "Ahmad bin Hasan", "Hasan bin Ahmad"
 # The score with the best F1 on the same pairs, which becomes .5 for the caller.
 _DIVIDE: Mapping[NameKind, float] = {"person": 0.82, "place": 0.65, "org": 0.86}
 _ACRONYM = 0.9
-_ANOTHER_PERSON = 0.49  # "Ahmad Massoud" and his father "Ahmad Shah Massoud"
+_ANOTHER_PERSON = 0.49  # "Karim Daud" and his father "Karim Khan Daud"
 _TELLING_BONES = 3  # consonants from which a skeleton stands for one common name only
 _SOUND = 0.97  # equal sounds
 _CONSONANTS = 0.95  # equal consonants where one side writes no vowels
@@ -82,8 +82,8 @@ class _Word:
 def name_similarity(a: str, b: str, kind: NameKind, words: NameWords) -> float:
     """Say how alike two names are, from 0 (other names) to 1 (one spelling); .5 divides them.
 
-    Two persons whose names differ only in a middle word of one ("Ahmad Massoud", "Ahmad Shah
-    Massoud") stay just below the divide: fathers and sons are called so. A middle word that says
+    Two persons whose names differ only in a middle word of one ("Karim Daud", "Karim Khan
+    Daud") stay just below the divide: fathers and sons are called so. A middle word that says
     whose son he is, or an initial, makes nobody another person.
     """
     left, right = _words(a, kind, words), _words(b, kind, words)

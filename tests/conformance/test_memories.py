@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import pytest
 
-from rashomon.link import Copy, Crowd, Former, Memory, Notebook, Shelf, blocks, reprints, take_in
+from rashomon.link import (
+    Change,
+    Copy,
+    Crowd,
+    Former,
+    Memory,
+    Notebook,
+    Shelf,
+    blocks,
+    reprints,
+    take_in,
+)
 from rashomon.store import Store
-from rashomon.values import Group, Judgement, Reading, Report
+from rashomon.values import Event, Group, Judgement, Reading, Report
 from rashomon.weigh import weigh
 from tests.link.made import Made
 from tests.link.streams import stream
 
-Opened: TypeAlias = Callable[[Sequence[Made]], AbstractContextManager[Memory]]
+Opened: TypeAlias = Callable[[Sequence[Made]], AbstractContextManager["Settling"]]
+
+
+class Settling(Memory, Protocol):
+    """A memory that is told what became of the events."""
+
+    def settle(self, change: Change, events: Iterable[Event]) -> object:
+        """Keep what a change has made of the events."""
+
+
+class Diary(Notebook):
+    """A notebook that goes on from one change to the next, as only the store does elsewhere."""
+
+    def settle(self, change: Change, events: Iterable[Event]) -> None:
+        held = self._event_of.items()
+        self._event_of = {claim: event for claim, event in held if event.id not in change.gone}
+        for event in events:
+            as_left = Former(event.id, event.reports, event.claims, event.formerly)
+            self._event_of |= dict.fromkeys(event.claims, as_left)
 
 
 @pytest.fixture(params=["notebook", "store"])
@@ -26,11 +55,11 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
     """Open an empty memory of some reports."""
 
     @contextmanager
-    def notebook(known: Sequence[Made]) -> Iterator[Memory]:
-        yield Notebook(Shelf([each.report for each in known], [each.reading for each in known]))
+    def notebook(known: Sequence[Made]) -> Iterator[Settling]:
+        yield Diary(Shelf([each.report for each in known], [each.reading for each in known]))
 
     @contextmanager
-    def store(known: Sequence[Made]) -> Iterator[Memory]:
+    def store(known: Sequence[Made]) -> Iterator[Settling]:
         numbers = len(list(tmp_path.iterdir()))
         with Store.open(tmp_path / f"{numbers}.db") as made:
             made.add([each.report for each in known])
@@ -114,12 +143,7 @@ def test_one_at_a_time_in_any_order_is_all_at_once(
             assert grouped(memory, [[name] for name in order]) == whole
 
 
-def former(group: Group) -> Former:
-    reports = tuple(sorted({claim.report for claim in group.claims}))
-    return Former(group.id, reports, tuple(c.id for c in group.claims), group.formerly)
-
-
-def grouped(memory: Memory, batches: Sequence[Sequence[str]]) -> dict[frozenset[str], object]:
+def grouped(memory: Settling, batches: Sequence[Sequence[str]]) -> dict[frozenset[str], object]:
     """Take batches in, and say of each set of claims what else linking has said of it."""
     groups: dict[str, Group] = {}
     for batch in batches:
@@ -127,11 +151,8 @@ def grouped(memory: Memory, batches: Sequence[Sequence[str]]) -> dict[frozenset[
         for name in change.gone:
             groups.pop(name, None)
         groups |= {group.id: group for group in change.groups}
-        if isinstance(memory, Notebook):
-            memory.settle(change.gone, [former(group) for group in change.groups])
-        else:
-            known = memory.reports({c.report for g in change.groups for c in g.claims})
-            memory.settle(change, [weigh(group, known) for group in change.groups])  # type: ignore[attr-defined]
+        known = memory.reports({c.report for g in change.groups for c in g.claims})
+        memory.settle(change, [weigh(group, known) for group in change.groups])
         for name, episode in change.episodes.items():
             groups[name] = replace(groups[name], episode=episode)
     episodes: dict[str, set[str]] = {}

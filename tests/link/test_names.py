@@ -11,7 +11,7 @@ from rashomon.text.names import NameKind
     [
         ("person", "Maulvi Qasim Durrani", "Qasem Dorrani", True),
         ("person", "Gen. Lara Whitcombe", "Lara Whitcomb", True),
-        ("person", "Ahmad Massoud", "Ahmad Shah Massoud", False),
+        ("person", "Karim Daud", "Karim Khan Daud", False),
         ("place", "Pul-e Khumri", "Pol-e-Khomri", True),
         ("place", "Dasht-e Archi", "Dasht-e Qala", False),
         ("org", "Orvane Steel Corp.", "Orvane Steel Corporation", True),

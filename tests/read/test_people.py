@@ -31,6 +31,10 @@ def test_a_language_without_lexicon_is_not_searched(pipelines: Pipelines) -> Non
     assert names(report("Talo paloi.", language="fi"), pipelines) is None
 
 
+def test_what_is_too_long_to_be_read_is_not_parsed(pipelines: Pipelines) -> None:
+    assert names(report("John Miller fled. " * 60_000), pipelines) is None
+
+
 def test_reports_come_back_in_order(pipelines: Pipelines) -> None:
     given = [
         report(f"{text}.", language=code) for text, code in (("A", "en"), ("B", "fi"), ("C", "en"))

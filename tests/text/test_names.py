@@ -59,11 +59,11 @@ def test_spellings_of_one_name_are_above_the_divide(kind: NameKind, a: str, b: s
 @pytest.mark.parametrize(
     ("kind", "a", "b"),
     [
-        ("person", "Ahmad Massoud", "Ahmad Shah Massoud"),  # son and father
+        ("person", "Karim Daud", "Karim Khan Daud"),  # son and father
         ("person", "Yusuf Karimov", "Iskander Karimov"),
         ("person", "Yusuf bin Rashid al-Tamimi", "Rashid bin Yusuf al-Tamimi"),
         ("person", "Mohammad Naim", "Mohammad Wali"),
-        ("person", "Ashraf Ghani", "Sharif Ghani"),  # two men called Ghani
+        ("person", "Ashraf Noori", "Sharif Noori"),  # two men called Noori
         ("person", "Abdul Hakim Tamimi", "Abdul Karim Tamimi"),
         ("person", "Hamdan Salem Yusuf al-Tamimi", "Hamdan Salem Yusuf al-Badawi"),
         ("place", "Khost", "Kunduz"),
@@ -81,7 +81,7 @@ def test_other_names_are_below_the_divide(kind: NameKind, a: str, b: str) -> Non
     [
         ("Yusuf Karimov", "Yousef Karimov", "Yusuf Kerimzade"),
         ("Yusuf Karimov", "Yusuf Rashidovich Karimov", "Iskander Rashidovich Karimov"),
-        ("Ahmad Massoud", "Ahmed Masood", "Ahmad Shah Massoud"),
+        ("Karim Daud", "Kareem Dawood", "Karim Khan Daud"),
         ("Mohammad Ahmad Barikzay", "Barikzay", "Mohammad Ahmad Durrani"),
         ("Mohammad Barikzay", "Haji Barekzai", "Mohammad"),
     ],

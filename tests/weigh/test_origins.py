@@ -27,8 +27,8 @@ def said(report_id: str, *voices: Voice, slot: int = 0) -> Claim:
 PAIRS = [
     ("one official in two reports", ("Ada Holm", "official"), ("Ms Ada Holm", "official"), 1),
     ("a surname alone", ("Ada Holm", "official"), ("Holm", "official"), 1),
-    ("two spellings", ("Ahmed Masud", "expert"), ("Ahmad Massoud", "expert"), 1),
-    ("father and son", ("Ahmad Massoud", "party"), ("Ahmad Shah Massoud", "party"), 2),
+    ("two spellings", ("Kareem Nasser", "expert"), ("Karim Nasir", "expert"), 1),
+    ("father and son", ("Karim Daud", "party"), ("Karim Khan Daud", "party"), 2),
     ("two officials", ("Ada Holm", "official"), ("Bert Lund", "official"), 2),
     ("police twice", ("Police", "official"), ("police officers", "official"), 1),
     ("a police chief", ("police chief Bert Lund", "official"), ("police", "official"), 1),
