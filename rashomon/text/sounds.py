@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-__all__ = ["consonants", "romanize", "sound"]
+from anyascii import anyascii
+
+__all__ = ["consonants", "is_latin", "romanize", "sound"]
 
 # What transliterations write for one sound; the longer spelling first.
 _SOUNDS = (
@@ -16,22 +19,21 @@ _SOUNDS = (
 )  # fmt: skip
 _LETTERS = str.maketrans({"q": "k", "v": "w", "y": "i", "o": "u", "e": "i", "x": "h", "z": "s"})
 _DOUBLED = re.compile(r"(.)\1+")
+_LATIN = ("LATIN", "MODIFIER LETTER")  # how Unicode's names of such letters begin
 _WEAK = re.compile(r"[aeiouwyh]")  # vowels, and consonants that may stand for one
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ye", "ё": "yo",
-    "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m",
-    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "w", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e",
-    "ю": "yu", "я": "ya",
-}  # fmt: skip
-_ROMAN = str.maketrans(
-    {**_CYRILLIC, **{letter.upper(): latin for letter, latin in _CYRILLIC.items()}}
-)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_latin(name: str) -> bool:
+    """Tell whether a name has no letters but Latin ones, with or without marks."""
+    return name.isascii() or all(
+        unicodedata.name(char, "").startswith(_LATIN) for char in name if char.isalpha()
+    )
 
 
 def romanize(name: str) -> str:
-    """Write the Cyrillic letters of a name in Latin ones; all others stay."""
-    return name if name.isascii() else name.translate(_ROMAN)
+    """Write the letters of any alphabet in plain Latin ones: "Юсуф" is "Yusuf"."""
+    return anyascii(name)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -41,6 +41,9 @@ def alike(a: str, b: str, kind: NameKind) -> float:
         ("person", "Yusuf Karimov", "Yusuf Rashidovich Karimov"),  # the father's name tells nothing
         ("person", "Hamdan Tamimi", "Hamdan bin Yusuf Tamimi"),
         ("person", "Юсуф Каримов", "Yusuf Karimov"),
+        ("person", "Юсуф Каримов", "Юсуф Каримов"),
+        ("person", "يوسف رشيد", "Yusuf Rashid"),
+        ("person", "იუსუფ კარიმოვი", "Yusuf Karimov"),
         ("place", "kwh nwrstan", "Kuh-e Nurestan"),  # written without short vowels
         ("place", "Qal‘eh-ye Naw", "Qala-i-Now"),
         ("place", "Deh Rawud", "Deh Rawod"),
