@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import NoneType
+from typing import TypeGuard
 
 import yaml
 
@@ -15,6 +17,7 @@ __all__ = ["Section", "languages", "section"]
 
 _ROOT = files("rashomon.lexicon")
 _ALL = "*"  # in a list of absent keys: the whole file
+_WORDS = "words alone (quote yes, no, on, off and numbers)"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -33,8 +36,8 @@ class Section:
     def ordered(self, key: str) -> tuple[str, ...]:
         """Return a list of words or phrases in the order of the file."""
         value = self._get(key, [])
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise self._wrong(key, "a list of words (quote yes, no, on, off and numbers)")
+        if not _is_list_of_words(value):
+            raise self._wrong(key, f"a list of {_WORDS}")
         return tuple(value)
 
     def pairs(self, key: str) -> dict[str, str]:
@@ -49,11 +52,11 @@ class Section:
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return a mapping from a word to a list of words."""
         value = self._get(key, {})
-        if not isinstance(value, dict) or not all(isinstance(v, list) for v in value.values()):
-            raise self._wrong(key, "a mapping from words to lists of words")
-        return {
-            str(word): tuple(str(each) for each in each_list) for word, each_list in value.items()
-        }
+        if not isinstance(value, dict) or not all(
+            isinstance(word, str) and _is_list_of_words(own) for word, own in value.items()
+        ):
+            raise self._wrong(key, f"a mapping from words to lists of {_WORDS}")
+        return {word: tuple(own) for word, own in value.items()}
 
     def numbers(self, key: str) -> dict[str, tuple[int | None, ...]]:
         """Return a mapping from a word to a row of whole numbers, null for none."""
@@ -63,9 +66,10 @@ class Section:
         rows: dict[str, tuple[int | None, ...]] = {}
         for word, row in value.items():
             cells = row if isinstance(row, list) else [row]
-            if not all(cell is None or isinstance(cell, int) for cell in cells):
+            are_whole = all(type(cell) in {int, NoneType} for cell in cells)
+            if not isinstance(word, str) or not are_whole:
                 raise self._wrong(key, f"whole numbers or null for {word!r}")
-            rows[str(word)] = tuple(cells)
+            rows[word] = tuple(cells)
         return rows
 
     def _get(self, key: str, empty: object) -> object:
@@ -78,6 +82,10 @@ class Section:
     def _wrong(self, key: str, expected: str) -> DataError:
         found = type(self.entries.get(key)).__name__
         return DataError(f"lexicon/{self.name}.yml: {key!r} is {found}, expected {expected}")
+
+
+def _is_list_of_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 @cache

@@ -6,9 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from rashomon.errors import DataError, MissingPartError
-from rashomon.lexicon import FALLBACK, languages, section, tongue
+from rashomon.lexicon import FALLBACK, Section, languages, section, tongue
 from rashomon.read.counts import grammar as counts_of
 from rashomon.read.happenings.words import words_of as happenings_of
 from rashomon.read.history import history
@@ -72,6 +73,28 @@ def test_an_absent_list_is_empty() -> None:
 def test_a_missing_list_is_no_empty_one() -> None:
     with pytest.raises(DataError, match="declared absent"):
         section("fr", "cues").words("no such list")
+
+
+@pytest.mark.parametrize("getter", ["ordered", "pairs", "lists", "numbers"])
+@pytest.mark.parametrize("entry", ["[on]", "{go: [on]}", "{go: on}", "{on: [1]}"])
+def test_a_word_that_yaml_takes_for_a_truth_value_is_refused(getter: str, entry: str) -> None:
+    made = Section("xx/made", {"key": yaml.safe_load(entry)})
+    with pytest.raises(DataError, match=r"^lexicon/xx/made\.yml: 'key' is .*, expected"):
+        getattr(made, getter)("key")
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*/*.yml")), ids=lambda path: path.stem)
+def test_no_key_stands_twice(path: Path) -> None:
+    """YAML keeps the last of two and says nothing."""
+    waiting = [yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert [key for key in keys if keys.count(key) > 1] == []
+            waiting += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
 
 
 def test_a_language_without_lexicon_is_named() -> None:
