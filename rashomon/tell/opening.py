@@ -13,6 +13,7 @@ from rashomon.tell.words import (
     capital,
     count,
     day,
+    either_day,
     listed,
     name_key,
     period,
@@ -64,8 +65,11 @@ def _reports(case: Case) -> str:
     """Say "Seven reports, one of them a copy, tell"."""
     copied = copies(case)
     among = f", {count(copied, 'of them a copy', 'of them copies')}," if copied else ""
-    tell = "tells" if len(case.accounts) == 1 else "tell"
-    return f"{capital(count(len(case.accounts), 'report', 'reports'))}{among} {tell}"
+    if len(case.accounts) == 1:
+        publisher = case.library.reports[case.accounts[0].report].publisher
+        named = f", from {' '.join(publisher.split())}," if publisher else ""
+        return f"One report{named} tells"
+    return f"{capital(count(len(case.accounts), 'report', 'reports'))}{among} tell"
 
 
 def _tellers(case: Case, claims: Sequence[Claim]) -> list[str]:
@@ -194,5 +198,7 @@ def _when(event: Event) -> str:
     first, last = day(event.start), day(event.end)
     if first is None or last is None or first == last:
         return f" on {first or last}" if first or last else ""
+    if either := either_day(event.start, event.end):
+        return f" on {either}"
     days = period(event.start, event.end) or ""
     return f" between {first} and {last}" if "–" in days else f" in {days}"

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from functools import cache
 
+from rashomon.lexicon import SPOKEN
 from rashomon.tell.case import Case
 from rashomon.tell.words import name_key, phrases, voice_name
-from rashomon.values import Claim, Role, Voice
+from rashomon.text.folding import fold
+from rashomon.values import Claim, EventPlace, Role, Voice
 
 __all__ = ["innermost", "is_called", "is_civil", "leading", "party", "speaker"]
 
@@ -39,17 +41,27 @@ def leading(case: Case) -> tuple[list[str], list[str]]:
 
     A side has the part that its mentions in actual claims give it; to have victims weighs half of
     being acted on, since who attacks has losses too. A side without mentions keeps the role that
-    linking gave it. Civilians are named only where nobody else is acted on.
+    linking gave it. Civilians are named only where nobody else is acted on, and a place where it
+    happened is no party to it.
     """
     acts: Counter[str] = Counter()
     bears: Counter[str] = Counter()
     for name, role in _parts(case):
         (acts if role == "actor" else bears)[name] += 1 if role == "victim" else 2
-    order = [side.name for side in case.event.sides]
+    where = case.event.place
+    order = [side.name for side in case.event.sides if not _is_ground(side.name, where)]
     told = sorted(order, key=lambda name: (-acts[name] - bears[name], order.index(name)))
     actors = [name for name in told if acts[name] and acts[name] >= bears[name]]
     targets = [name for name in told if bears[name] > acts[name]]
     return actors, [name for name in targets if not is_civil(name)] or targets
+
+
+def _is_ground(name: str, where: EventPlace | None) -> bool:
+    """Tell whether a side is only the place itself: "Idlib province" in Idlib."""
+    names = (where.name, where.admin1, where.admin2) if where else ()
+    first, _, last = name.rpartition(" ")
+    bare = first if first and last in phrases().words("grounds") else name
+    return fold(bare) in {fold(each) for each in names if each}
 
 
 def _parts(case: Case) -> list[tuple[str, Role]]:
@@ -96,7 +108,8 @@ def speaker(case: Case, claim: Claim, voice: Voice) -> str:
 
     A description takes the article that the report gives it ("a doctor"). A capital that only
     opened a sentence is taken back: of the article, of a crowd, or where the report writes the
-    word small elsewhere.
+    word small elsewhere. A common noun of another language is quoted; who speaks for a party is
+    named with it.
     """
     name = voice_name(voice)
     first, *others = name.split()
@@ -104,9 +117,34 @@ def speaker(case: Case, claim: Claim, voice: Voice) -> str:
     articles = phrases().words("articles")
     text = case.library.reports[claim.report].content
     is_crowd = voice.kind in _CROWDS and all(word.islower() for word in others)
-    if small in articles or is_crowd or re.search(rf"\b{re.escape(small)}\b", text):
+    is_common = name.casefold() in phrases().words("crowds")
+    is_common = is_common or (is_crowd and not _is_proper(first, text))
+    if small in articles or is_common or re.search(rf"\b{re.escape(small)}\b(?![-'’])", text):
         name = small + name[len(first) :]
     if voice.span is not None and name.islower():
         opening = voice.span.of(text).split(maxsplit=1)[0].lower()
         name = f"{opening} {name}" if opening in articles and opening != small else name
-    return name
+    if name.islower() and (case.library.reports[claim.report].language or SPOKEN) != SPOKEN:
+        return f"“{name}”"
+    return f"{name}, for {spoken_for}," if (spoken_for := _spoken_for(case, voice)) else name
+
+
+def _spoken_for(case: Case, voice: Voice) -> str | None:
+    """Name the side that a party's voice speaks for, where its own name does not say it."""
+    if voice.kind != "party" or not voice.name or not voice.side:
+        return None
+    known = {
+        each.name: (each.name, *each.aliases)
+        for each in case.event.sides
+        if voice.side.casefold() in {name.casefold() for name in (each.name, *each.aliases)}
+    }
+    side, names = next(iter(known.items()), (voice.side, (voice.side,)))
+    says_it = any(fold(name) in fold(voice.name) for name in names)
+    return None if says_it or side == "unknown" else party(case, side)
+
+
+def _is_proper(word: str, text: str) -> bool:
+    """Tell whether a word is a name: it has a capital within a sentence, or owns something."""
+    if word.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    return re.search(rf"[a-z,;:] {re.escape(word)}\b", text) is not None

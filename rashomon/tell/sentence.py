@@ -13,8 +13,8 @@ from rashomon.tell.losses import losses
 from rashomon.tell.opening import copies, opening
 from rashomon.tell.parties import party, speaker
 from rashomon.tell.phrase import Phrase, Sentence
-from rashomon.tell.tolls import is_counted, tolls, uncounted
-from rashomon.tell.words import capital, listed, name_key, phrases
+from rashomon.tell.tolls import tolls, uncounted
+from rashomon.tell.words import capital, days_told, listed, name_key, phrases
 from rashomon.values import Claim
 
 __all__ = ["Phrase", "paragraph", "plain"]
@@ -63,9 +63,10 @@ def _uncounted(case: Case) -> Iterator[Sentence]:
 
 
 def _uncounted_words(case: Case, said: Said) -> str:
-    """Quote the clause where it is short, else the figure alone."""
+    """Quote the clause where it is short and stands by itself, else the figure alone."""
     clause = case.library.quote(said.claim.report, said.claim.span).rstrip(".")
-    if len(clause) <= _LONGEST_CLAUSE:
+    leans = clause.split(maxsplit=1)[0].casefold() in phrases().words("relatives")
+    if len(clause) <= _LONGEST_CLAUSE and not leans:
         return f"“{clause}”"
     measure = said.figure.measure
     thing = phrases().lists("nouns").get(measure, (measure, measure))[1]
@@ -88,9 +89,10 @@ def _disputes(case: Case) -> Iterator[Sentence]:
         if contradiction.aspect not in _TOLD:
             continue
         parts = [Phrase(f"The accounts differ on {aspects[contradiction.aspect]}: ")]
+        last = len(contradiction.positions) - 1
         for index, position in enumerate(contradiction.positions):
-            parts += [Phrase(", or ")] if index else []
-            parts.append(Phrase(position.value, position.claims))
+            parts += [Phrase(" or " if index == last else ", ")] if index else []
+            parts.append(Phrase(days_told(position.value), position.claims))
         yield [*parts, Phrase(".")]
 
 
@@ -150,12 +152,14 @@ def _denied(case: Case, claim: Claim) -> str:
 
 
 def _neutrality(case: Case) -> Iterator[Sentence]:
-    """Say when nobody outside the fight stands behind any figure."""
+    """Say when figures are a party's or mere claims, and nobody outside the fight bears any out."""
     counted = [said for toll in tolls(case) for _, figures in toll.by_side for said in figures]
+    voices = [voice for said in counted for voice in said.claim.voices[1:]]
     neutral = phrases().words("neutral")
-    if any(map(is_counted, counted)) and not any(
-        voice.kind in neutral for said in counted for voice in said.claim.voices[1:]
-    ):
+    partial = any(voice.kind == "party" or voice.side for voice in voices) or any(
+        said.claim.certainty == "claimed" for said in counted
+    )
+    if partial and not any(voice.kind in neutral for voice in voices):
         yield [Phrase("No neutral source confirms any figure.")]
 
 

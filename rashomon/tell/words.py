@@ -17,8 +17,11 @@ __all__ = [
     "capital",
     "count",
     "day",
+    "days_told",
+    "either_day",
     "fitted",
     "interval",
+    "is_nobody",
     "killed",
     "letter",
     "listed",
@@ -35,6 +38,7 @@ __all__ = [
 
 UNKNOWN = "–"
 _NUMERAL = re.compile(r"(?:[A-Za-z]+ ){0,3}\d[\d,.]*", re.ASCII)  # "nearly 40", "1,200"
+_ISO_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?")
 _LONGEST_NAME = 90  # characters of a voice's name that a sentence carries
 
 
@@ -104,6 +108,22 @@ def period(start: str | None, end: str | None) -> str | None:
     return f"{first.day}–{last.day} {_month(first)} {first.year}"
 
 
+def days_told(text: str) -> str:
+    """Write the ISO days of a text as people do: "2021-08-20 to 2021-08-21" as "20–21 August"."""
+    return _ISO_DAYS.sub(lambda found: period(found[1], found[2] or found[1]) or found[0], text)
+
+
+def either_day(start: str | None, end: str | None) -> str | None:
+    """Write two days that follow each other as "19 or 20 August 2014"; None for any others."""
+    first, last = as_date(start), as_date(end)
+    if first is None or last is None or last.toordinal() - first.toordinal() != 1:
+        return None
+    if first.month == last.month:
+        return f"{first.day} or {day(end)}"
+    of_year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {_month(first)}{of_year} or {day(end)}"
+
+
 def as_date(iso: str | None) -> date | None:
     """Return the day of an ISO date or date-time; None where the text is neither."""
     try:
@@ -132,9 +152,9 @@ def interval(low: int | None, high: int | None) -> str:
 
 
 def quantity(figure: Figure) -> str:
-    """Write a figure for a sentence: the report's numerals, or an exact number in ours."""
+    """Write a figure for a sentence: an exact number in our words, or the report's "nearly 40"."""
     wording = " ".join(figure.wording.split())
-    if _NUMERAL.fullmatch(wording):
+    if _NUMERAL.fullmatch(wording) and not wording.isdigit():
         return wording[:1].lower() + wording[1:]
     if figure.low is not None and figure.low == figure.high:
         return count(figure.low, "", "").strip()
@@ -166,9 +186,15 @@ def place(where: EventPlace | None, country: str | None) -> str | None:
 def voice_name(voice: Voice) -> str:
     """Name a voice, or say in words that it has no name."""
     name = " ".join((voice.name or "").split())
-    if name and name.casefold() not in _ordered("nobody"):
-        return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
-    return _pairs("unnamed").get(voice.kind, voice.kind)
+    if not name or is_nobody(voice):
+        return _pairs("unnamed").get(voice.kind, voice.kind)
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def is_nobody(voice: Voice) -> bool:
+    """Tell whether a voice is only a way of saying that something is said: "was reportedly"."""
+    words = (voice.name or "").casefold().split()
+    return voice.kind == "unnamed" and (not words or words[0] in _ordered("nobody"))
 
 
 def fitted(label: str, longest: int) -> str:

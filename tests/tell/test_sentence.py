@@ -67,7 +67,7 @@ def test_order_of_reports_changes_nothing() -> None:
 
 
 def test_hostile_names_do_not_break_the_sentence() -> None:
-    assert _told(hostile()).startswith("One report tells of ")
+    assert _told(hostile()).startswith("One report, from =</title>")
 
 
 def test_a_denial_is_told_only_where_it_contradicts() -> None:

@@ -3,8 +3,11 @@ import pytest
 from rashomon.tell.words import (
     count,
     day,
+    days_told,
+    either_day,
     fitted,
     interval,
+    is_nobody,
     letter,
     listed,
     name_key,
@@ -12,7 +15,7 @@ from rashomon.tell.words import (
     place,
     voice_name,
 )
-from rashomon.values import EventPlace
+from rashomon.values import EventPlace, Voice, VoiceKind
 from tests.factory import voice
 
 
@@ -97,3 +100,37 @@ def test_name_key_ignores_case_and_article() -> None:
 )
 def test_fitted_keeps_the_name(label: str, expected: str) -> None:
     assert fitted(label, 30) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2014-08-19", "2014-08-20", "19 or 20 August 2014"),
+        ("2014-08-31", "2014-09-01", "31 August or 1 September 2014"),
+        ("2014-12-31", "2015-01-01", "31 December 2014 or 1 January 2015"),
+        ("2014-08-19", "2014-08-21", None),
+        ("2014-08-19", "2014-08-19", None),
+        (None, "2014-08-19", None),
+    ],
+)
+def test_either_of_two_days(start: str | None, end: str | None, expected: str | None) -> None:
+    assert either_day(start, end) == expected
+
+
+def test_days_within_a_text_are_told_as_people_do() -> None:
+    text = "2021-08-20 to 2021-08-21, or 2021-08-23; not 2021-99-99"
+    assert days_told(text) == "20–21 August 2021, or 23 August 2021; not 2021-99-99"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("was also reportedly", "unnamed", True),
+        ("has been identified", "unnamed", True),
+        ("sources", "unnamed", False),
+        ("Will Has", "official", False),
+        (None, "unnamed", True),
+    ],
+)
+def test_a_way_of_saying_is_nobody(name: str | None, kind: VoiceKind, *, expected: bool) -> None:
+    assert is_nobody(Voice(name, kind)) is expected

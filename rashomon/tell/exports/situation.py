@@ -17,6 +17,7 @@ from rashomon.tell.words import (
     capital,
     count,
     day,
+    days_told,
     killed,
     listed,
     number,
@@ -238,12 +239,12 @@ def _dispute(case: Case, found: Contradiction, numbers: Mapping[str, int]) -> Di
         aspect=capital(plain(aspects.get(found.aspect, found.aspect))),
         positions=tuple(
             Part(
-                f"{plain(each.value)} ({count(each.origins, 'origin', 'origins')})",
+                f"{plain(days_told(each.value))} ({count(each.origins, 'origin', 'origins')})",
                 _cited(case, each.claims, numbers),
             )
             for each in found.positions
         ),
-        explanation=plain(found.explanation),
+        explanation=plain(days_told(found.explanation)),
     )
 
 

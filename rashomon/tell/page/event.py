@@ -12,7 +12,17 @@ from rashomon.tell.page.figures import FigureView, Telling, figure_views, tellin
 from rashomon.tell.page.footnotes import Footnotes, footnotes, speakers
 from rashomon.tell.sentence import paragraph
 from rashomon.tell.tellings import Row, rows, shown_accounts
-from rashomon.tell.words import capital, count, day, killed, listed, period, phrases, place
+from rashomon.tell.words import (
+    capital,
+    count,
+    day,
+    days_told,
+    killed,
+    listed,
+    period,
+    phrases,
+    place,
+)
 from rashomon.values import Account, Contradiction, Counts, Doubt
 
 __all__ = [
@@ -210,12 +220,12 @@ def _contradiction(case: Case, found: Contradiction) -> ContradictionView:
         aspect=capital(phrases().pairs("aspects").get(found.aspect, found.aspect)),
         positions=tuple(
             PositionView(
-                each.value,
+                days_told(each.value),
                 speakers(case, each.claims),
                 each.origins,
                 footnotes(case, each.claims),
             )
             for each in found.positions
         ),
-        explanation=found.explanation,
+        explanation=days_told(found.explanation),
     )
