@@ -25,6 +25,7 @@ from rashomon.tell.exports.archives import StillZip
 from rashomon.tell.exports.cells import runs
 from rashomon.tell.links import followable
 from rashomon.tell.tables import Field, Table, Type, Value, tables
+from rashomon.tell.visible import visible
 from rashomon.values import Dossier
 
 __all__ = ["workbook"]
@@ -52,10 +53,6 @@ _FIRST_YEAR = 1900  # Excel's calendar starts there: days before it stay text
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  the format has no zone; no clock, so that bytes agree
 _HEAD, _HEAD_FILL = Font(bold=True), PatternFill("solid", fgColor="E8E8E8")
 _LINK = Font(color="0563C1", underline="single")
-# What XML cannot hold, and what turns the order of letters to deceive: one sign for one sign.
-_CONTROLS = {*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF} - {0x09, 0x0A}
-_TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-_UNSHOWN = dict.fromkeys(_CONTROLS | _TURNS, "\ufffd")
 
 
 def workbook(dossier: Dossier) -> bytes:
@@ -185,5 +182,5 @@ def _shown(value: Value) -> str | float | bool | date | None:
         return value.isoformat()
     if not isinstance(value, str):
         return value
-    shown = value if value.isprintable() else value.translate(_UNSHOWN)
+    shown = visible(value).replace("\r", "\ufffd")  # which XML reads as a newline
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
