@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from rashomon.cli import compare, doctor, explain, gazetteer, read, run, tell
+from rashomon.cli.show import any_letter, complain
 from rashomon.errors import RashomonError, UsageError
 
 __all__ = ["app", "main"]
@@ -50,7 +51,7 @@ rashomon doctor
 Lines such as [bold]title: ...[/bold], [bold]publisher: ...[/bold] and
 [bold]published: 2021-08-21[/bold] may stand at the head of a .txt, above a blank line.
 
-Exit status: 0 something was read, 1 nothing was, 2 wrong usage.
+Exit status: 0 something was read, 1 nothing was or something failed, 2 wrong usage.
 """
 
 app = typer.Typer(
@@ -93,16 +94,16 @@ app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def main() -> None:
-    """Run the command line; an error of ours becomes one message and an exit status."""
+    """Run the command line; an error of ours or of a disk becomes one message and a status."""
+    any_letter()
     try:
         app()
     except UsageError as error:
-        _complain(error)
+        complain(error)
         sys.exit(2)
     except RashomonError as error:
-        _complain(error)
+        complain(error)
         sys.exit(1)
-
-
-def _complain(error: RashomonError) -> None:
-    Console(stderr=True).print(f"[bold red]rashomon:[/bold red] {error}", highlight=False)
+    except (OSError, sqlite3.Error) as error:
+        complain(f"{error}: check that the place is there, can be written to and has room")
+        sys.exit(1)

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from rashomon.cli.parts import find_store
-from rashomon.cli.show import notes, show_issues
+from rashomon.cli.show import note, show_issues
 from rashomon.errors import UsageError
 
 __all__ = ["compare"]
@@ -63,8 +63,8 @@ def compare(
             else comparison_csv(comparison)
         )
         tell.write_file(path, text)
-        notes.print(f"Wrote {path}")
-    notes.print(
+        note(f"Wrote {path}")
+    note(
         f"{len(comparison.matched)} matched, {len(comparison.only_ours)} only ours, "
         f"{len(comparison.only_theirs)} only theirs"
     )

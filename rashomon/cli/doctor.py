@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from rashomon.cli.parts import GazetteerOption, ModelOption, gazetteer_path
 from rashomon.errors import RashomonError
@@ -53,7 +54,7 @@ def doctor(
         mark = "[red]missing[/red]"
         if check.remedy is None or check.optional:
             mark = "[green]ok[/green]" if check.remedy is None else "optional"
-        table.add_row(mark, check.part, check.found, check.remedy or "")
+        table.add_row(mark, *map(Text, (check.part, check.found, check.remedy or "")))
     Console(highlight=False).print(table)
     if any(check.remedy and not check.optional for check in checks):
         raise typer.Exit(1)

@@ -55,13 +55,12 @@ def explain(  # noqa: PLR0913  typer makes an option of each parameter
     """Show one report with its marks and claims, and what decided each part of a claim."""
     report = _report(path, report_id)
     from rashomon.tell import explain as telling
+    from rashomon.tell import write_file
 
     explained = open_reader(gazetteer, model).explain(report)
     show_issues(explained.reading.issues)
     if html is not None:
-        html.parent.mkdir(parents=True, exist_ok=True)
-        page = telling.explain_page(report, explained)
-        html.write_bytes(page.encode("utf-8", "backslashreplace"))
+        write_file(html, telling.explain_page(report, explained))
     if as_json:
         typer.echo(json.dumps(telling.explain_record(report, explained), ensure_ascii=True))
         return

@@ -9,7 +9,7 @@ import typer
 
 from rashomon import gazetteer
 from rashomon.cli.parts import GazetteerOption, build_once, build_with_bar, gazetteer_path
-from rashomon.cli.show import notes, show_issues
+from rashomon.cli.show import note, show_issues
 from rashomon.values import Issue
 
 __all__ = ["app"]
@@ -24,7 +24,7 @@ def build(path: GazetteerOption = None) -> None:
     """Build the file of places anew from the installed packages; added places are lost."""
     target = gazetteer_path(path)
     build_with_bar(target)
-    notes.print(f"Gazetteer built: {target}")
+    note(f"Gazetteer built: {target}")
 
 
 @app.command()
@@ -46,6 +46,6 @@ def add(
         target, file, lambda message: issues.append(Issue("place-skipped", message))
     )
     show_issues(issues)
-    notes.print(f"{added} places added to {target}, {len(issues)} rows skipped")
+    note(f"{added} places added to {target}, {len(issues)} rows skipped")
     if not added:
         raise typer.Exit(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon import gazetteer
-from rashomon.cli.show import notes, progress
+from rashomon.cli.show import note, progress
 from rashomon.errors import UsageError
 from rashomon.gazetteer import Gazetteer
 
@@ -87,7 +87,7 @@ def find_store(path: Path) -> Path:
     Raises:
         UsageError: there is none.
     """
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         msg = f"there is no store at {path}: make one with `rashomon run PATHS --out DIR`"
         raise UsageError(msg)
     return path
@@ -108,7 +108,7 @@ def build_once(chosen: Path | None) -> Path:
     """Build the chosen or default gazetteer if it is not there yet; return its path."""
     path = gazetteer_path(chosen)
     if not path.exists():
-        notes.print(f"Building the gazetteer, once: {path}")
+        note(f"Building the gazetteer, once: {path}")
         build_with_bar(path)
     return path
 

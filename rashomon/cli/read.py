@@ -17,8 +17,9 @@ from rashomon.cli.parts import (
     PathsArgument,
     open_reader,
 )
-from rashomon.cli.show import notes, progress, show_issues
+from rashomon.cli.show import note, progress, show_issues
 from rashomon.codec import encode
+from rashomon.errors import UsageError
 from rashomon.values import Issue, Report
 
 __all__ = ["read"]
@@ -35,6 +36,9 @@ def read(
     """Read reports and write what each one says (times, places, attributions, claims)."""
     from rashomon import pipeline
 
+    if out.is_dir():
+        msg = f"{out} is a folder; --out is the file to write, such as {out / 'readings.jsonl'}"
+        raise UsageError(msg)
     reader = open_reader(gazetteer, model, only_violence=only_violence)
     issues: list[Issue] = []
 
@@ -54,6 +58,6 @@ def read(
             on_progress("read", done, 0)
     unfinished.replace(out)
     show_issues(issues)
-    notes.print(f"{done} reports read, {len(issues)} skipped or noted; readings in {out}")
+    note(f"{done} reports read, {len(issues)} skipped or noted; readings in {out}")
     if not done:
         raise typer.Exit(1)

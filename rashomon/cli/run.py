@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -17,7 +17,12 @@ from rashomon.cli.parts import (
     RedactOption,
     open_reader,
 )
-from rashomon.cli.show import notes, progress, show_issues
+from rashomon.cli.show import note, progress, show_issues
+from rashomon.errors import UsageError
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Summary
+    from rashomon.values import Dossier
 
 __all__ = ["run"]
 
@@ -56,6 +61,9 @@ def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
     from rashomon.store import Store
     from rashomon.weigh import convention
 
+    if out.exists() and not out.is_dir():
+        msg = f"{out} is a file; --out is the folder to write to"
+        raise UsageError(msg)
     wanted = (*tell.ALWAYS, *(name.strip() for name in formats.split(",") if name.strip()))
     convention(rule)  # a wrong name is told before anything is read
     tell.choose(wanted)
@@ -72,16 +80,20 @@ def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
     show_issues(dossier.issues)
     if dossier.events:
         Console().print(tell.table(dossier))
-    notes.print(
+    note(_summed_up(dossier, summary))
+    if not summary.gathered:
+        note("Nothing was read: no path held a report that could be used.")
+        raise typer.Exit(1)
+    if redact is not None:
+        note("The names are still in the store: hand on the other files, not rashomon.db.")
+    note(f"Open {out / 'report.html'}")
+
+
+def _summed_up(dossier: Dossier, summary: Summary) -> str:
+    return (
         f"{summary.gathered} reports gathered ({summary.new} new), {summary.read} read now, "
         f"{len(dossier.issues)} skipped or noted; "
         f"{len(dossier.events)} events in the store, {summary.changed} changed"
         + (f", {summary.merged} merged into others" if summary.merged else "")
         + (f", {summary.split} split" if summary.split else "")
     )
-    if not summary.gathered:
-        notes.print("Nothing was read: no path held a report that could be used.")
-        raise typer.Exit(1)
-    if redact is not None:
-        notes.print("The names are still in the store: hand on the other files, not rashomon.db.")
-    notes.print(f"Open {out / 'report.html'}")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.parts import RedactOption, find_store
-from rashomon.cli.show import notes
+from rashomon.cli.show import note
 from rashomon.tell.formats import FORMATS
 
 __all__ = ["tell"]
@@ -44,7 +44,7 @@ def tell(
     written = telling.write_format(dossier, chosen, out)
     folders = (path.parent if path.parent.parent == out else path for path in written)
     for path in dict.fromkeys(folders):
-        notes.print(f"Wrote {path}")
+        note(f"Wrote {path}")
 
 
 tell.__doc__ = f"""{tell.__doc__}

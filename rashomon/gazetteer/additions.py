@@ -41,7 +41,7 @@ def add(path: Path, file: Path, complain: Complain | None = None) -> int:
         msg = f"{file}: no such file; expected a GeoNames dump (AF.txt) or a CSV of places"
         raise UsageError(msg)
     if not path.is_file():
-        msg = f"no gazetteer at {path}: build it first with rashomon.gazetteer.build(path)"
+        msg = f"no gazetteer at {path}: `rashomon gazetteer build --gazetteer {path}` makes one"
         raise MissingPartError(msg)
     try:
         text = file.read_text(encoding="utf-8-sig")

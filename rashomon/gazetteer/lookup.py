@@ -61,7 +61,7 @@ class Gazetteer:
         Raises:
             MissingPartError: there is none, or it is of another version.
         """
-        remedy = "build it with rashomon.gazetteer.build(path), which takes about half a minute"
+        remedy = f"`rashomon gazetteer build --gazetteer {path}` makes one in about half a minute"
         if not path.is_file():
             msg = f"no gazetteer at {path}: {remedy}"
             raise MissingPartError(msg)
@@ -69,13 +69,13 @@ class Gazetteer:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError:
-            version = None
-        if version != VERSION:
-            connection.close()
-            msg = f"{path} is no gazetteer of version {VERSION} (found {version}): {remedy}"
-            raise MissingPartError(msg)
-        return cls(connection)
+            if version == VERSION:
+                return cls(connection)
+        except sqlite3.DatabaseError as error:
+            version = error
+        connection.close()
+        msg = f"{path} is no gazetteer of version {VERSION} (found {version}): {remedy}"
+        raise MissingPartError(msg)
 
     def close(self) -> None:
         """Close the file."""

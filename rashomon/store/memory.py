@@ -12,12 +12,12 @@ from sqlalchemy import Column, Connection, Select, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from rashomon.batches import batched
-from rashomon.codec import decode, encode
 from rashomon.link import Change, Copy, Crowd, Former, Index, Notebook, Portrait, Posting
 from rashomon.store import schema
+from rashomon.store.records import from_json, to_json
 from rashomon.values import Event, Judgement, Reading, Report
 
-__all__ = ["LINK_TABLES", "LinkMemory", "to_json"]
+__all__ = ["LINK_TABLES", "LinkMemory"]
 
 LINK_TABLES = (
     schema.prints,
@@ -44,12 +44,12 @@ class LinkMemory:
     def reports(self, names: Collection[str]) -> Mapping[str, Report]:
         """Look up reports by id."""
         found = self._where(select(schema.reports), schema.reports.c.id, names)
-        return {row.id: decode(Report, json.loads(row.record)) for row in found}
+        return {row.id: from_json(Report, row.record) for row in found}
 
     def readings(self, names: Collection[str]) -> Mapping[str, Reading]:
         """Look up readings by report."""
         found = self._where(select(schema.readings), schema.readings.c.report, names)
-        return {row.report: decode(Reading, json.loads(row.record)) for row in found}
+        return {row.report: from_json(Reading, row.record) for row in found}
 
     def post(self, index: Index, postings: Iterable[Posting]) -> None:
         """Enter postings; one that is there already stays."""
@@ -108,7 +108,7 @@ class LinkMemory:
         table = schema.portraits
         missing = set(tellings) - self._drawn.keys()
         for row in self._where(select(table), table.c.telling, missing):
-            self._drawn[row.telling] = decode(Portrait, json.loads(row.record))
+            self._drawn[row.telling] = from_json(Portrait, row.record)
         return {name: self._drawn[name] for name in sorted(tellings) if name in self._drawn}
 
     def portraits_of(self, reports: Collection[str]) -> Sequence[Portrait]:
@@ -182,14 +182,12 @@ class LinkMemory:
         held = schema.held_claims
         names = {row[0] for row in self._where(select(held.c.event), held.c.claim, claims)}
         found = self._where(select(schema.events), schema.events.c.id, names)
-        return sorted(
-            (decode(Former, json.loads(row.record)) for row in found), key=lambda event: event.id
-        )
+        return sorted((from_json(Former, row.record) for row in found), key=lambda event: event.id)
 
     def copy_out(self) -> Notebook:
         """Start a memory in dictionaries, of the same texts and events and of no link."""
         found = self._connection.execute(select(schema.events.c.record)).scalars()
-        return Notebook(self, [decode(Former, json.loads(record)) for record in found])
+        return Notebook(self, [from_json(Former, record) for record in found])
 
     def copy_in(self, notebook: Notebook) -> None:
         """Make what a memory in dictionaries has of links all that the store has of them."""
@@ -212,7 +210,7 @@ class LinkMemory:
         touched = [*wanted, *change.gone, *change.episodes]
         stored = {row.id: row.record for row in self._where(select(table), table.c.id, touched)}
         for name, episode in change.episodes.items():
-            wanted[name] = replace(decode(Event, json.loads(stored[name])), episode=episode)
+            wanted[name] = replace(from_json(Event, stored[name]), episode=episode)
         changed = {
             name: record
             for name, each in wanted.items()
@@ -271,8 +269,3 @@ class LinkMemory:
     ) -> None:
         self._delete(table, one, names)
         self._delete(table, other, names)
-
-
-def to_json(value: object) -> str:
-    """Write a value as JSON in ASCII: a lone surrogate in a stranger's text has no UTF-8 form."""
-    return json.dumps(encode(value), separators=(",", ":"))

@@ -6,7 +6,6 @@ committed, and the next run goes on from there.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,13 +13,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, event, select, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from rashomon.codec import decode
 from rashomon.errors import StoreError
-from rashomon.store.memory import LINK_TABLES, LinkMemory, to_json
+from rashomon.store.memory import LINK_TABLES, LinkMemory
+from rashomon.store.records import from_json, to_json
 from rashomon.store.schema import (
     SCHEMA_VERSION,
     about,
@@ -63,6 +72,7 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with store._writing() as connection:
+                store._check_is_ours(connection)
                 metadata.create_all(connection)
                 store._check_version(connection)
         except OSError as error:
@@ -102,7 +112,7 @@ class Store:
                         reports.insert().values(id=report.id, record=to_json(report))
                     )
                     new += 1
-                elif decode(Report, json.loads(kept)).content != report.content:
+                elif from_json(Report, kept).content != report.content:
                     issues.append(_id_is_taken(report))
         return new, tuple(issues)
 
@@ -124,7 +134,7 @@ class Store:
         with self._reading() as connection:
             records = [record for (record,) in connection.execute(query)]
         for record in records:
-            yield decode(Report, json.loads(record))
+            yield from_json(Report, record)
 
     def save(self, batch: Iterable[Reading], made_by: str) -> None:
         """Keep readings; a reading by an older reader of the same report is replaced."""
@@ -178,11 +188,11 @@ class Store:
         """Load everything: reports and readings by report id, events by their first day."""
         with self._reading() as connection:
             all_reports = connection.execute(select(reports.c.record).order_by(reports.c.id))
-            loaded_reports = tuple(decode(Report, json.loads(row[0])) for row in all_reports)
+            loaded_reports = tuple(from_json(Report, row[0]) for row in all_reports)
             all_readings = connection.execute(select(readings.c.record).order_by(readings.c.report))
-            loaded_readings = tuple(decode(Reading, json.loads(row[0])) for row in all_readings)
+            loaded_readings = tuple(from_json(Reading, row[0]) for row in all_readings)
             loaded_events = tuple(
-                decode(Event, json.loads(record))
+                from_json(Event, record)
                 for (record,) in connection.execute(select(events.c.record))
             )
         in_order = sorted(loaded_events, key=lambda each: (each.start or "9999", each.id))
@@ -197,16 +207,23 @@ class Store:
                 connection.execute(secrets.insert().values(only=1, secret=kept))
             return bytes(kept)
 
+    def _check_is_ours(self, connection: Connection) -> None:
+        """Refuse the file of another program before any table is made in it."""
+        tables = inspect(connection).get_table_names()
+        if tables and about.name not in tables:
+            msg = (
+                f"{self._path} is the SQLite file of another program, with the table "
+                f"{tables[0]!r}: choose another with --db"
+            )
+            raise StoreError(msg)
+
     def _check_version(self, connection: Connection) -> None:
         version = connection.execute(select(about.c.schema_version)).scalar()
         if version is None:
             connection.execute(about.insert().values(only=1, schema_version=SCHEMA_VERSION))
         elif version == 1:
-            for table, column in (
-                (readings, "linked BOOLEAN NOT NULL DEFAULT 0"),
-                (about, "linked_by VARCHAR"),
-            ):
-                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
+            for statement in _FROM_1:
+                connection.execute(text(statement))
             connection.execute(about.update().values(schema_version=SCHEMA_VERSION))
         elif version != SCHEMA_VERSION:
             msg = (

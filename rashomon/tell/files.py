@@ -65,7 +65,13 @@ def _write_all(files: Files, out: Path) -> tuple[Path, ...]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then rename, so that no reader meets half a file."""
+    """Write beside the file, then rename, so that no reader meets half a file.
+
+    A device or a pipe is written to: nothing can take its place.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(content)

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from rashomon.store import Store
+
 GOOD = {"id": "good", "published": "2021-08-21", "text": "Gunmen killed three farmers in Kunduz."}
 VERBS = ("run", "read", "tell", "compare", "explain", "doctor", "gazetteer build", "gazetteer add")
 
@@ -194,6 +196,35 @@ def test_a_run_and_a_telling_hide_the_same_names(tmp_path: Path) -> None:
 def test_what_cannot_be_told_is_said(arguments: tuple[str, ...], message: str) -> None:
     told = rashomon(*arguments)
     assert (told.returncode, message in told.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs Linux's full device")
+def test_a_full_disk_is_one_message(tmp_path: Path) -> None:
+    Store.open(tmp_path / "made.db").close()
+    tell = ("tell", "--db", tmp_path / "made.db", "--format", "ucdp", "--out")
+    told = rashomon(*tell, "/dev/full")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == (
+        "rashomon: [Errno 28] No space left on device: "
+        "check that the place is there, can be written to and has room\n"
+    )
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_place_that_cannot_be_is_said_before_anything_is_read(tmp_path: Path) -> None:
+    given = write_lines(tmp_path / "in.jsonl", GOOD)
+    for verb, out, message in (
+        ("run", given, "is a file; --out is the folder to write to"),
+        ("read", tmp_path, "is a folder; --out is the file to write"),
+    ):
+        ended = rashomon(verb, given, "--out", out)
+        assert (ended.returncode, message in ended.stderr) == (2, True)
+
+
+def test_an_empty_file_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    told = rashomon("tell", "--db", tmp_path / "empty.db", "--format", "ucdp", "--out", "x")
+    assert (told.returncode, "no store at" in told.stderr) == (2, True)
 
 
 def test_nothing_read_ends_with_status_1(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,6 +187,25 @@ def test_refuses_a_file_that_is_no_store(tmp_path: Path) -> None:
     path.write_text("these are notes, not a database, and long enough to be told apart " * 20)
     with pytest.raises(StoreError, match=r"notes\.db"):
         Store.open(path)
+
+
+def test_leaves_the_file_of_another_program_alone(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    with pytest.raises(StoreError, match="another program, with the table 'bookmarks'"):
+        Store.open(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("record", ["{", "[1]", '{"id": 1}', "null"])
+def test_a_damaged_record_is_named(store: Store, tmp_path: Path, record: str) -> None:
+    store.add([report("One text.")])
+    with closing(sqlite3.connect(tmp_path / "deep" / "rashomon.db")) as connection, connection:
+        connection.execute("UPDATE reports SET record = ?", (record,))
+    with pytest.raises(StoreError, match="a damaged report: expected a record in JSON, received"):
+        store.dossier()
 
 
 def test_brings_an_older_store_up_to_date(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,17 @@ def test_a_format_is_written_where_it_was_asked_for(each: Format, tmp_path: Path
     written = write_format(dossier(), each, out)
     assert written == ((out,) if each.file else tuple(out / name for name in each.make(dossier())))
     assert all(path.stat().st_size for path in written)
+
+
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    (csl,) = choose(["csl"])
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        write_format(dossier(), csl, pipe)
+        assert read.result(timeout=10) == csl.make(dossier())["sources.csl.json"]
+    assert pipe.is_fifo()
 
 
 def test_several_files_are_not_written_over_one(tmp_path: Path) -> None:
