@@ -52,7 +52,7 @@ def written(name: str) -> set[str]:
         events=(typing.cast("Event", full(Event)),),
     )
     (jsonl,) = choose(["jsonl"])
-    return {*keys(json.loads(jsonl.make(dossier)[name]))}
+    return {*keys(json.loads(dict(jsonl.make(dossier))[name]))}
 
 
 def section(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import chain, islice
 from pathlib import Path
 
 from rashomon.errors import UsageError
@@ -34,15 +35,16 @@ def write_format(dossier: Dossier, chosen: Format, out: Path) -> tuple[Path, ...
         MissingPartError: the format needs a package that is not installed.
     """
     files = chosen.make(dossier)
-    if chosen.file is None or len(files) > 1:
+    begun = list(islice(files, 2))  # whether there is more than one file, the first two tell
+    whole = chain(begun, files)
+    if chosen.file is None or len(begun) > 1:
         if out.is_file():
             msg = f"{out} is a file; the format {chosen.name} writes a folder: name another place"
             raise UsageError(msg)
-        return _write_all(files, out)
+        return _write_all(whole, out)
     if out.is_dir():
-        return _write_all(files, out)
-    (content,) = files.values()
-    write_file(out, content)
+        return _write_all(whole, out)
+    write_file(out, begun[0][1])
     return (out,)
 
 
@@ -58,10 +60,12 @@ def write_file(path: Path, content: str | bytes) -> None:
 
 
 def _write_all(files: Files, out: Path) -> tuple[Path, ...]:
-    for name, content in files.items():
+    written = []
+    for name, content in files:
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         _replace(out / name, content)
-    return tuple(out / name for name in files)
+        written.append(out / name)
+    return tuple(written)
 
 
 def _replace(path: Path, content: bytes) -> None:

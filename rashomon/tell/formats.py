@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -13,8 +13,8 @@ from rashomon.values import Dossier
 
 __all__ = ["ALWAYS", "FORMATS", "Files", "Format", "choose"]
 
-Files: TypeAlias = Mapping[str, bytes]
-"""What a format writes: each file's content under its name."""
+Files: TypeAlias = Iterator[tuple[str, bytes]]
+"""What a format writes: the name and the content of one file after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Format:
 
     `source` names the function that makes it, as "module:function" under `rashomon.tell`: it is
     loaded when it is used, for it may need packages that take a while to load or are not there.
-    The function returns the text or bytes of `file`, or those of several files by name: always
-    where `file` is None, else where there is too much for one.
+    The function returns the text or bytes of `file`; where `file` is None, those of several files
+    by name. It may also return pairs of a name and a content, one after the other, where all
+    files are too much for the memory; the first of them is then `file`.
     """
 
     name: str
@@ -33,15 +34,19 @@ class Format:
     source: str
 
     def make(self, dossier: Dossier) -> Files:
-        """Make the files of a dossier; a lone surrogate is escaped as JSON escapes it.
+        """Make the files of a dossier, each when it is asked for.
+
+        A lone surrogate is escaped as JSON escapes it.
 
         Raises:
             MissingPartError: the format needs a package that is not installed.
         """
         module, _, function = self.source.partition(":")
         made = getattr(self._load(f"rashomon.tell.{module}"), function)(dossier)
-        files = made if isinstance(made, Mapping) else {self.file or self.name: made}
-        return {name: _bytes(content) for name, content in files.items()}
+        if isinstance(made, str | bytes):
+            made = {self.file or self.name: made}
+        files = made.items() if isinstance(made, Mapping) else made
+        return ((name, _bytes(content)) for name, content in files)
 
     def _load(self, module: str) -> ModuleType:
         try:

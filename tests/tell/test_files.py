@@ -49,7 +49,7 @@ def test_an_unknown_format_is_told_with_those_there_are() -> None:
 def test_a_format_is_written_where_it_was_asked_for(each: Format, tmp_path: Path) -> None:
     out = tmp_path / "new" / "chosen"
     written = write_format(dossier(), each, out)
-    assert written == ((out,) if each.file else tuple(out / name for name in each.make(dossier())))
+    assert written == ((out,) if each.file else tuple(out / n for n, _ in each.make(dossier())))
     assert all(path.stat().st_size for path in written)
 
 

@@ -29,9 +29,11 @@ __all__ = [
     "AccountView",
     "ContradictionView",
     "DoubtView",
+    "EventRow",
     "EventView",
     "LeadPart",
     "PositionView",
+    "event_row",
     "event_view",
 ]
 
@@ -89,26 +91,34 @@ class DoubtView:
 
 
 @dataclass(frozen=True, slots=True)
-class EventView:
-    """One event: a row of the overview and a section of the page."""
+class EventRow:
+    """One event in the table of the overview, and the head of its section."""
 
     id: str
     anchor: str
     title: str
-    kind: str
     what: str  # the kind in plain words
     start: str | None
     end: str | None
     days: str | None
-    days_note: str | None
     where: str | None
-    where_note: str | None
     country: str | None
     killed: tuple[str, str, str]  # low, best, high
+    reports: int
     origins: int
-    behind: str | None  # mentions, outlets and so on, never added up
+    contradictions: int
     grade: str
     grade_meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event's section of the page."""
+
+    row: EventRow
+    days_note: str | None
+    where_note: str | None
+    behind: str | None  # mentions, outlets and so on, never added up
     reasons: tuple[str, ...]
     lead: tuple[LeadPart, ...]
     figures: tuple[FigureView, ...]
@@ -125,31 +135,40 @@ class EventView:
     formerly: tuple[str, ...]
 
 
+def event_row(case: Case) -> EventRow:
+    """Work out what the overview shows of an event."""
+    event, words = case.event, phrases()
+    country = country_name(event.place.country) if event.place else None
+    return EventRow(
+        id=event.id,
+        anchor=event_anchor(event.id),
+        title=event.title or event.kind,
+        what=capital(words.lists("kinds").get(event.kind, (event.kind,))[0]),
+        start=event.start,
+        end=event.end,
+        days=period(event.start, event.end),
+        where=place(event.place, country),
+        country=country,
+        killed=killed(event),
+        reports=len(case.accounts),
+        origins=event.origins,
+        contradictions=len(event.contradictions),
+        grade=event.grade.word,
+        grade_meaning=words.pairs("grades").get(event.grade.word, ""),
+    )
+
+
 def event_view(case: Case, titles: Mapping[str, str]) -> EventView:
     """Work out what an event's section shows; `titles` name the other events of the page."""
     event, where = case.event, case.event.place
     words = phrases()
     columns = shown_accounts(case)
     told, more_told = tellings(case)
-    country = country_name(where.country) if where else None
     return EventView(
-        id=event.id,
-        anchor=event_anchor(event.id),
-        title=event.title or event.kind,
-        kind=event.kind,
-        what=capital(words.lists("kinds").get(event.kind, (event.kind,))[0]),
-        start=event.start,
-        end=event.end,
-        days=period(event.start, event.end),
+        row=event_row(case),
         days_note=words.pairs("when").get(str(event.date_precision)),
-        where=place(where, country),
         where_note=words.pairs("where").get(str(where.precision)) if where else None,
-        country=country,
-        killed=killed(event),
-        origins=event.origins,
         behind=_behind(event.counts) if event.counts is not None else None,
-        grade=event.grade.word,
-        grade_meaning=words.pairs("grades").get(event.grade.word, ""),
         reasons=tuple(map(capital, event.grade.reasons)),
         lead=tuple(
             LeadPart(phrase.text, footnotes(case, phrase.claims)) for phrase in paragraph(case)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.tell.page.event import EventView
 from rashomon.tell.page.overview import Overview, overview
-from rashomon.tell.page.report import ReportView
 from rashomon.tell.page.shelf import ENTRY, FOLDER, Shelf
 from rashomon.tell.visible import visible
 from rashomon.values import Dossier
 
 __all__ = ["render", "render_page", "render_part"]
 
-_STYLES = ("page.css", "charts.css")
-_SCRIPTS = ("page.js", "map.js")
+_STYLES, _SCRIPTS = ("page.css", "charts.css"), ("page.js", "map.js")
+_TEXT, _EVENT = "alone_text.html.j2", "alone_event.html.j2"
+# What a page of its own does without: there may be tens of thousands of them.
+_LIGHTER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    _TEXT: (("page.css",), ()),
+    _EVENT: (_STYLES, ("page.js",)),
+}
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 # Beyond these a page gets slow on a phone: marked, a text takes some five times its size, an event
 # about 40 KB (docs/decisions/0018-one-page-or-a-folder.md).
@@ -28,25 +32,25 @@ _MOST_CHARACTERS = 1_000_000
 _MOST_EVENTS = 150
 
 
-def render_page(dossier: Dossier) -> str | dict[str, str]:
+def render_page(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Render a dossier as one self-contained page.
 
     Returns:
-        The page; or, where the texts or the events are too many for one, all pages by path: the
-        entry, and those of texts and events in a folder beside it.
+        The path and the content of the page; or, where the texts or the events are too many for
+        one, of all pages, each made when it is asked for: first the entry, then those of events
+        and of texts in a folder beside it.
     """
     page = overview(dossier)
     shelf = _shelve(page)
-    entry = render("report.html.j2", page, shelf)
-    if not shelf.files:
-        return entry
-    pages = {ENTRY: entry}
-    views: tuple[EventView | ReportView, ...] = (*page.events, *page.reports)
-    for view in views:
-        if shelf.is_apart(view.anchor):
-            here = shelf.files[view.anchor]
-            pages[here] = render("alone.html.j2", view, shelf.at(here))
-    return pages
+    yield ENTRY, render("report.html.j2", page, shelf)
+    if shelf.events_apart:
+        for event in page.book.events():
+            here = shelf.files[event.row.anchor]
+            yield here, render(_EVENT, event, shelf.at(here))
+    if shelf.texts_apart:
+        for text in page.book.texts():
+            here = shelf.files[text.anchor]
+            yield here, render(_TEXT, text, shelf.at(here))
 
 
 def _shelve(page: Overview) -> Shelf:
@@ -55,16 +59,16 @@ def _shelve(page: Overview) -> Shelf:
     Numbers and letters make the names: they fit every file system, whatever an id holds.
     """
     texts_apart = page.characters > _MOST_CHARACTERS
-    events_apart = len(page.events) > _MOST_EVENTS
+    events_apart = len(page.rows) > _MOST_EVENTS
     if not texts_apart and not events_apart:
         return Shelf({})
     files = {"events": ENTRY}
-    for report in page.reports:
-        file = f"{FOLDER}/text-{report.letter}.html" if texts_apart else ENTRY
-        files |= {report.anchor: file, f"c-{report.letter}": file}
-    for number, event in enumerate(page.events, start=1):
-        files[event.anchor] = f"{FOLDER}/event-{number}.html" if events_apart else ENTRY
-    return Shelf(files)
+    for text in page.texts:
+        file = f"{FOLDER}/text-{text.letter}.html" if texts_apart else ENTRY
+        files[text.anchor] = files[f"c-{text.letter}"] = file
+    for number, row in enumerate(page.rows, start=1):
+        files[row.anchor] = f"{FOLDER}/event-{number}.html" if events_apart else ENTRY
+    return Shelf(files, texts_apart=texts_apart, events_apart=events_apart)
 
 
 def render(template: str, page: object, shelf: Shelf | None = None) -> str:
@@ -73,7 +77,7 @@ def render(template: str, page: object, shelf: Shelf | None = None) -> str:
     All text is escaped by the template engine. The page carries a policy that forbids any request;
     its style sheet and its script are allowed by their hashes, and no other.
     """
-    style, script = _sources(_STYLES), _sources(_SCRIPTS)
+    style, script = map(_sources, _LIGHTER.get(template, (_STYLES, _SCRIPTS)))
     place = shelf or Shelf({})
     html = (
         _environment()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["ENTRY", "FOLDER", "Shelf"]
 
@@ -24,14 +24,12 @@ class Shelf:
 
     files: Mapping[str, str]
     here: str = ENTRY
+    texts_apart: bool = False  # whether each text has a page of its own
+    events_apart: bool = False
 
     def at(self, here: str) -> Shelf:
         """Return the same shelf, seen from another page."""
-        return Shelf(self.files, here)
-
-    def is_apart(self, anchor: str) -> bool:
-        """Tell whether an event or a report has a page of its own."""
-        return self.files.get(anchor, ENTRY) != ENTRY
+        return replace(self, here=here)
 
     def linked(self, html: str) -> str:
         """Return a page whose links lead to where their targets stand."""

@@ -56,7 +56,7 @@ def test_the_schemas_say_what_things_are() -> None:
 
 def test_the_schemas_do_not_depend_on_the_dossier() -> None:
     (jsonl,) = choose(["jsonl"])
-    first, second = jsonl.make(dossier()), jsonl.make(empty())
+    first, second = dict(jsonl.make(dossier())), dict(jsonl.make(empty()))
     assert all(first[name] == second[name] for name in first if name.endswith(".schema.json"))
 
 
