@@ -1,13 +1,13 @@
 """Events as rows of ACLED's export: its 31 columns in its order, with its words and codes.
 
 Left out are kinds that ACLED does not record (displacement, diplomacy, statements, crime,
-disasters, accidents). What only ACLED's own work can give (scale of sources, time of upload) stays
-empty, as does whatever the reports do not tell.
+disasters, accidents). What only ACLED's own work can give (the third level of administration, time
+of upload, the scale of most sources) stays empty, as does whatever the reports do not tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from rashomon.lexicon import KINDS
@@ -18,6 +18,7 @@ from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
 from rashomon.tell.exports.numbers import whole_number
 from rashomon.tell.sentence import paragraph, plain
 from rashomon.tell.tables import as_day, cases_of
+from rashomon.tell.words import phrases
 from rashomon.values import Dossier, Event, Finding, Group
 from rashomon.weigh import figures_by
 
@@ -84,6 +85,7 @@ def _row(case: Case) -> dict[str, Cell]:
         **_actors(case),
         **_place(case.event),
         "source": joined(_sources(case)),
+        "source_scale": _scale(_sources(case)),
         "notes": one_line(f"{plain(paragraph(case))} {settled.rule if settled else ''}"),
         "fatalities": (settled.best or 0) if settled else 0,
         "tags": f"rashomon={one_line(case.event.id)}",
@@ -166,6 +168,16 @@ def _sources(case: Case) -> list[str]:
     reports = case.library.reports
     own = [each for each in case.accounts if each.copied_from is None] or case.accounts
     return list(dict.fromkeys(name for each in own if (name := reports[each.report].publisher)))
+
+
+def _scale(publishers: Sequence[str]) -> str | None:
+    """Name the scales of the sources where that of each is common knowledge: "International"."""
+    scales = phrases().lists("scales")
+    found = [
+        next((scale for scale, known in scales.items() if one_line(each).casefold() in known), None)
+        for each in publishers
+    ]
+    return "-".join(scale for scale in scales if scale in found) if None not in found else None
 
 
 def _settled(case: Case) -> Finding | None:

@@ -230,3 +230,24 @@ def test_no_text_cell_starts_a_formula() -> None:
 )
 def test_named_countries(text: str, codes: list[str]) -> None:
     assert [country.iso for country in named_countries(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("publishers", "expected"),
+    [
+        (["Reuters", "Agence  France-Presse", "AP"], "International"),
+        (["Telegram", "BBC News", "Reuters"], "International-New media"),
+        (["Reuters", "Hill Post", "AP"], ""),
+        ([None, None, None], ""),
+    ],
+)
+def test_the_scale_of_sources_is_told_where_everybody_knows_it(
+    publishers: list[str | None], expected: str
+) -> None:
+    made = dossier()
+    reports = tuple(
+        replace(report, publisher=name)
+        for report, name in zip(made.reports, publishers, strict=True)
+    )
+    (row,) = rows(replace(made, reports=reports))
+    assert row["source_scale"] == expected
