@@ -12,11 +12,11 @@ __all__ = ["holds_office", "is_addressed", "is_private"]
 
 _FAR = 8  # words of an explanation beside a name that are looked at
 _AGE = re.compile(
-    r"\s{0,2}(?:,\s{0,2}(?:aged?\s|âgée?\sde\s)?|\(\s?(?:aged?\s)?|\saged?\s|\sâgée?\sde\s)"
+    r"\.?\s{0,2}(?:,\s{0,2}(?:aged?\s|âgée?\sde\s)?|\(\s?(?:aged?\s)?|\saged?\s|\sâgée?\sde\s)"
     r"(?:1[01]|[1-9])?[0-9](?:\sans)?(?=\s?[,;.)—–]|\sof\s|\sfrom\s|$)"
 )
 _YOUNG = re.compile(r"\b(?:1[01]|[1-9])?[0-9]-(?:year|month)s?-old(?:\s[a-z-]+){0,2}\s$")
-_OPENS = re.compile(r"\s{0,2}(?:,|\(|\s[-–—])\s{0,2}(?:[\"“”'‘’]\s?)?")
+_OPENS = re.compile(r"\.?\s{0,2}(?:,|\(|\s[-–—])\s{0,2}(?:[\"“”'‘’]\s?)?")
 _CLOSES = re.compile(r"\s?[,;:.!?)\n–—\"”]|\s-\s|$")
 _PLAIN = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\n(?=\S)|[-‐‑]|\.[ \t\u00a0]{1,2}")
 _BARE = 2  # words of an office without an article: "deputy governor"
@@ -39,11 +39,16 @@ def is_private(text: Text, run: Run) -> bool:
     return (
         _AGE.match(text.content, end) is not None
         or _YOUNG.search(text.content[max(start - 40, 0) : start]) is not None
-        or bool(callings(text.language).intersection(before[-1:]))
+        or _is_calling(text, before)
         or any(tuple(before[-len(each) :]) == each for each in phrases("naming", text.language))
-        or bool(callings(text.language).intersection(_explained_after(text, run)[-1:]))
-        or bool(callings(text.language).intersection(_explained_before(text, run)[-1:]))
+        or _is_calling(text, _explained_after(text, run))
+        or _is_calling(text, _explained_before(text, run))
     )
+
+
+def _is_calling(text: Text, told: list[str]) -> bool:
+    """Tell whether what is told of somebody ends in a calling, or of several: "the sisters"."""
+    return any({word, word.removesuffix("s")} & callings(text.language) for word in told[-1:])
 
 
 def is_addressed(text: Text, run: Run) -> bool:
@@ -59,6 +64,8 @@ def _is_office(text: Text, told: list[str]) -> bool:
     """Tell whether what is told of somebody ends in an office that he still holds."""
     while told and told[-1] in text.words("courtesy") and told[-1] not in text.words("offices"):
         told = told[:-1]
+    if any(tuple(told[-len(each) :]) == each for each in phrases("long_offices", text.language)):
+        return not text.words("former").intersection(told)
     if not told or not ({told[-1], told[-1].removesuffix("s")} & text.words("offices")):
         return False
     return told[-1] in text.words("lasting") or not text.words("former").intersection(
@@ -100,9 +107,11 @@ def _explained_after(text: Text, run: Run) -> list[str]:
     told: list[str] = []
     for at in range(run.last + 1, min(run.last + 1 + 2 * _FAR, len(text.atoms))):
         atom = text.atoms[at]
-        if atom.fold in text.words("both") or (atom.owns and len(_head(text, told)) == len(told)):
+        heads = len(_head(text, told)) == len(told)
+        if atom.fold in text.words("both") or (atom.owns and heads and not told):
             return []
-        told.append(atom.fold)
+        if not (atom.owns and heads):  # "the agency's country director" directs
+            told.append(atom.fold)
         if _CLOSES.match(text.gap(at)):
             return _explanation(text, _head(text, told))
     return []
@@ -110,15 +119,34 @@ def _explained_after(text: Text, run: Run) -> list[str]:
 
 def _explained_before(text: Text, run: Run) -> list[str]:
     """Return "a spokesman" of "a spokesman for the army, NAME,"."""
-    if run.first == 0 or not _OPENS.fullmatch(text.gap(run.first - 1)):
+    first = run.first
+    while (
+        first > 0
+        and text.joined(first - 1)
+        and text.atoms[first - 1].fold in text.words("courtesy")
+    ):
+        first -= 1
+    if first == 0 or not _OPENS.fullmatch(text.gap(first - 1)):
         return []
+    at = first - 1
+    told = _last_named(text, [*_before(text, at), text.atoms[at].fold])
     if not _CLOSES.match(text.gap(run.last)) and (
         run.last + 1 < len(text.atoms) and text.atoms[run.last + 1].fold in text.words("both")
     ):
-        return []
-    at = run.first - 1
-    told = [*_before(text, at), text.atoms[at].fold]
+        head = _head(text, told)  # a list: of several, "two patients, NAME and NAME"
+        return _explanation(text, head) if head[-1:] and head[-1].endswith("s") else []
     return [] if text.words("both").intersection(told) else _explanation(text, _head(text, told))
+
+
+def _last_named(text: Text, told: list[str]) -> list[str]:
+    """Cut "guests said a cousin" to "a cousin"; "a commander of the local force" is one."""
+    begins = [
+        at
+        for at, word in enumerate(told)
+        if word in text.words("plain") - text.words("onward")
+        and (at == 0 or told[at - 1] not in text.words("onward") - text.words("both"))
+    ]
+    return told[begins[-1] :] if begins else told
 
 
 def _leads(text: Text, run: Run) -> bool:

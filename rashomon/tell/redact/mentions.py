@@ -80,8 +80,15 @@ def _parts(text: Text, run: Run) -> Iterator[Run]:
 
 
 def _trimmed(text: Text, run: Run) -> Iterator[Run]:
-    """Take titles and callings off the front of a name, and let it go on to its end."""
+    """Let a name go back to its beginning and on to its end, without titles and callings."""
     first, last = run.first, run.last
+    while (
+        first > 0
+        and text.joined(first - 1)
+        and text.can_name(first - 1)
+        and text.atoms[first - 1].fold not in fronts(text.language)
+    ):
+        first -= 1
     while first < last and (
         text.atoms[first].fold in fronts(text.language) or not text.atoms[first].capital
     ):
@@ -125,6 +132,12 @@ def _names_a_thing(text: Text, run: Run) -> bool:
     if text.atoms[run.last].fold in text.words("named_after") and run.last > run.first:
         return True
     beyond = run.last + 1
+    if (
+        run.last == run.first
+        and text.joined(run.last)
+        and text.atoms[beyond].fold in text.words("followers")
+    ):
+        return True  # "the Arden fighters" are a group of that name
     return (
         text.joined(run.last)
         and text.atoms[beyond].capital
@@ -146,7 +159,12 @@ def _listed(
                     text.span(runs[min(at, beside)]).end : text.span(runs[max(at, beside)]).start
                 ]
                 several = runs[at].last > runs[at].first
-                if several and _LISTED.fullmatch(between) and text.folds(runs[at]) not in kept:
+                alike = runs[beside].last == runs[beside].first and is_private(text, runs[beside])
+                if (
+                    (several or alike)
+                    and _LISTED.fullmatch(between)
+                    and text.folds(runs[at]) not in kept
+                ):
                     person[at] = True
                     yield runs[at]
 

@@ -99,7 +99,7 @@ def _judged(mention: Mention, suffering: AbstractSet[int], speaking: AbstractSet
     return replace(
         mention,
         private=mention.private or not suffering.isdisjoint(words),
-        office=mention.office or mention.words in speaking,
+        office=mention.office or (mention.words in speaking and not mention.private),
     )
 
 
@@ -138,7 +138,10 @@ def _speaking(report: Report, reading: Reading | None) -> Iterator[Key]:
         voice.name
         for claim in (reading.claims if reading else ())
         for voice in claim.voices
-        if voice.kind == "party" and voice.side and voice.name
+        if voice.kind == "party"
+        and voice.side
+        and voice.name
+        and _folds(voice.side) != _folds(voice.name)  # nobody is a party by himself
     }
     for name in (*voices, report.byline or ""):
         words = _folds(name)[:_LONGEST]
@@ -160,11 +163,14 @@ def _parties(dossier: Dossier) -> Iterator[Key]:
 
 
 def _places(dossier: Dossier) -> Iterator[Key]:
-    """Yield the names of places, their consonants too: the next report spells them otherwise."""
+    """Yield the names of places, their consonants too: the next report spells them otherwise.
+
+    What no gazetteer knows may be a person's name as well.
+    """
     contents = {report.id: report.content for report in dossier.reports}
     for reading in dossier.readings:
-        told = (claim.place for claim in reading.claims if claim.place)
-        for place in (*reading.places, *told):
+        told = [claim.place for claim in reading.claims if claim.place]
+        for place in (each for each in (*reading.places, *told) if each.geonameid is not None):
             for name in (place.name, place.span.of(contents.get(reading.report, ""))):
                 folds = _folds(name)
                 yield folds

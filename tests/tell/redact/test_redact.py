@@ -78,6 +78,12 @@ def test_private_names_go_and_officials_stay() -> None:
         ("Her husband Tobin Rask fled.", "Tobin Rask"),
         ("Tobin Rask, a teacher, fled.", "Tobin Rask"),
         ("A nurse at the clinic, Tobin Rask, said so.", "Tobin Rask"),
+        ("Guests said a cousin, Tobin, fired.", "Tobin"),
+        ("It burnt and a guard, Tobin, lost a leg.", "Tobin"),
+        ("Her two sisters, Elva and Tobin, fled.", "Tobin"),
+        ("Sisters Elva and Tobin Rask fled.", "Elva"),
+        ("He gave his name as Tobin.", "Tobin"),
+        ("Tobin R., 19, was hurt.", "Tobin"),
         ("Tobin Rask, a former police chief, fled.", "Tobin Rask"),
         ("The governor's driver, Tobin Rask, was killed.", "Tobin Rask"),
         ("Tobin Rask, the driver of the governor, was killed.", "Tobin Rask"),
@@ -109,12 +115,19 @@ def test_what_stands_beside_a_name_makes_it_private(text: str, name: str) -> Non
         "Former president Tobin Rask said so.",
         "The mayor, Tobin Rask, fled. Rask said so.",
         "They met in Tobin Rask Street.",
+        "Tobin Rask, the agency's country director, said so.",
+        "The ministry's spokesman, Dr. Tobin Rask, said so.",
+        "District Attorney Tobin Rask said so.",
         "Orla, 34 kilometres away, was hit.",
         "On Friday, 20, 30 or 40 came. May, 12, was cold.",
     ],
 )
 def test_offices_followers_and_things_stay(text: str) -> None:
     assert told(text, seen=("Tobin Rask",)) == [text]
+
+
+def test_a_group_is_not_its_name() -> None:
+    assert told("Arden fighters came.", seen=("Arden",)) == ["Arden fighters came."]
 
 
 def test_authors_and_publishers_stay() -> None:
