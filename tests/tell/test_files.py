@@ -60,7 +60,7 @@ def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
     with ThreadPoolExecutor() as pool:
         read = pool.submit(pipe.read_bytes)
         write_format(dossier(), csl, pipe)
-        assert read.result(timeout=10) == csl.make(dossier())["sources.csl.json"]
+        assert read.result(timeout=10) == dict(csl.make(dossier()))["sources.csl.json"]
     assert pipe.is_fifo()
 
 
