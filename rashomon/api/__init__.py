@@ -77,11 +77,13 @@ def run(
         if kept is None:
             kept = Path(stack.enter_context(TemporaryDirectory())) / "rashomon.db"
         store = stack.enter_context(Store.open(kept))
+        reader = open_reader()
+        stack.callback(reader.gazetteer.close)
         dossier, _ = pipeline.run(
             [Path(path) for path in given],
             folder,
             store=store,
-            reader=open_reader(),
+            reader=reader,
             terms=terms,
             progress=lambda _stage, _done, _total: None,
         )

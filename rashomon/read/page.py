@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from spacy.language import Language
@@ -37,6 +38,10 @@ _LONGEST_WORD = 300
 _UNBROKEN = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _ENDS = re.compile(r"\n| \| ")  # "Ardan | Soldier killed" is two headlines
 _STOPS = (". ", "! ", "? ", '." ', "; ")
+
+
+# by pipeline, as long as somebody has it: 40 MB, and every `rashomon.run` opens one
+_came_with: WeakKeyDictionary[Language, frozenset[str]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,14 @@ def _plain(report: Report, pipeline: Language) -> str:
     return recase(shadow(report.content), casing)
 
 
-@cache
 def _forms(pipeline: Language) -> frozenset[str]:
     """Return the words that a pipeline came with: its store takes in those of every text it reads.
 
     Asked of the store itself, a report would read otherwise after another one than alone.
     """
-    return frozenset(pipeline.vocab.strings)
+    if pipeline not in _came_with:
+        _came_with[pipeline] = frozenset(pipeline.vocab.strings)
+    return _came_with[pipeline]
 
 
 @cache

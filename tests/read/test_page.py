@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from itertools import pairwise
 
 import pytest
+import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +28,15 @@ texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
 )
+
+
+def test_a_pipeline_is_let_go_of() -> None:
+    blank = spacy.blank("en")
+    there = weakref.ref(blank)
+    list(parse([report("Ten died.")], blank))
+    del blank
+    gc.collect()
+    assert there() is None
 
 
 @settings(max_examples=60, deadline=None)
