@@ -6,6 +6,7 @@ from datetime import date
 
 from rashomon.globe import kilometres
 from rashomon.link.names import alike
+from rashomon.text.days import as_day
 from rashomon.values import Place, Report, When
 
 __all__ = [
@@ -79,7 +80,5 @@ def ordinal(day: str) -> int:
 
 def published_day(report: Report) -> int | None:
     """Number the day of publication; None where there is none or it is no date."""
-    try:
-        return ordinal(report.published or "")
-    except ValueError:
-        return None
+    day = as_day(report.published)
+    return None if day is None else day.toordinal()

@@ -20,6 +20,7 @@ from rashomon.read.happening import Happening
 from rashomon.read.history import History, history
 from rashomon.read.page import Page, span_of
 from rashomon.read.reasons import about, because, weighed
+from rashomon.text.days import as_day
 from rashomon.text.phrases import Phrases, phrases
 from rashomon.values import Currency, Place, Reality, Span, When
 
@@ -335,15 +336,8 @@ def _is_in_sentence(span: Span, draft: Draft) -> bool:
 def _days(when: When | None) -> tuple[date, date] | None:
     if when is None:
         return None
-    start, end = _day(when.start), _day(when.end)
+    start, end = as_day(when.start), as_day(when.end)
     return None if start is None or end is None else (start, end)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
 
 
 def _scene(page: Page) -> _Scene:
@@ -360,7 +354,7 @@ def _scene(page: Page) -> _Scene:
         page,
         history(language),
         _turns(language),
-        _day(page.report.published),
+        as_day(page.report.published),
         tuple(sentence.start_char for sentence in body),
         _tells_several([*heads, *body[:_LEAD_SENTENCES]], _digests(language)),
     )

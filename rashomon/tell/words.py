@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache
 
 from rashomon.lexicon import SPOKEN, Section, section
+from rashomon.text.days import as_day
 from rashomon.text.folding import fold
 from rashomon.values import Event, EventPlace, Figure, Voice
 
 __all__ = [
     "UNKNOWN",
-    "as_date",
     "capital",
     "count",
     "day",
@@ -83,19 +83,19 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
 
 def day(iso: str | None) -> str | None:
     """Write a day as "20 August 2021"; None where the text is no ISO date."""
-    found = as_date(iso)
+    found = as_day(iso)
     return None if found is None else f"{found.day} {_month(found)} {found.year}"
 
 
 def short_day(iso: str | None) -> str | None:
     """Write a day without its year, for where there is little room: "20 Aug"."""
-    found = as_date(iso)
+    found = as_day(iso)
     return None if found is None else f"{found.day} {_month(found)[:3]}"
 
 
 def period(start: str | None, end: str | None) -> str | None:
     """Write the first and the last day: "20–21 August 2021", "August 2021", "2021"."""
-    first, last = as_date(start), as_date(end)
+    first, last = as_day(start), as_day(end)
     if first is None or last is None or first >= last:
         return day(start) or day(end)
     if first.year != last.year:
@@ -115,21 +115,13 @@ def days_told(text: str) -> str:
 
 def either_day(start: str | None, end: str | None) -> str | None:
     """Write two days that follow each other as "19 or 20 August 2014"; None for any others."""
-    first, last = as_date(start), as_date(end)
+    first, last = as_day(start), as_day(end)
     if first is None or last is None or last.toordinal() - first.toordinal() != 1:
         return None
     if first.month == last.month:
         return f"{first.day} or {day(end)}"
     of_year = "" if first.year == last.year else f" {first.year}"
     return f"{first.day} {_month(first)}{of_year} or {day(end)}"
-
-
-def as_date(iso: str | None) -> date | None:
-    """Return the day of an ISO date or date-time; None where the text is neither."""
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
 
 
 def _month(value: date) -> str:

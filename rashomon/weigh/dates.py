@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from rashomon.text.days import as_day
 from rashomon.values import Claim, Report, When
 
 __all__ = ["choose_days", "precision"]
@@ -44,10 +45,8 @@ def choose_days(
 
 
 def _published(report: Report | None) -> str | None:
-    try:
-        return date.fromisoformat(((report and report.published) or "")[:10]).isoformat()
-    except ValueError:
-        return None
+    day = as_day(report.published) if report is not None else None
+    return None if day is None else day.isoformat()
 
 
 def _votes(claims: Sequence[Claim], roots: Mapping[str, str]) -> dict[str, float]:

@@ -11,7 +11,8 @@ from itertools import islice
 from rashomon.tell.case import Case, event_anchor
 from rashomon.tell.charts.drawing import Drawing
 from rashomon.tell.charts.vega import Row, Spec, Words, drawn, framed, layer
-from rashomon.tell.words import UNKNOWN, as_date, capital, count, fitted, killed, period, phrases
+from rashomon.tell.words import UNKNOWN, capital, count, fitted, killed, period, phrases
+from rashomon.text.days import as_day
 from rashomon.values import Event, identify
 
 __all__ = ["draw_days", "shape_of", "size_of", "toll_of"]
@@ -102,15 +103,15 @@ def shape_of(event: Event) -> str:
 
 def _dated(cases: Sequence[Case]) -> Iterator[_Dated]:
     for case in cases:
-        first = as_date(case.event.start)
+        first = as_day(case.event.start)
         if first is not None:
-            yield _Dated(case.event, first, max(as_date(case.event.end) or first, first))
+            yield _Dated(case.event, first, max(as_day(case.event.end) or first, first))
 
 
 def _listed(cases: Sequence[Case], shown: Sequence[_Dated]) -> Iterator[Event]:
     """Yield the events that are drawn, then those without a day, of which the table alone tells."""
     yield from (each.event for each in shown)
-    undated = (case.event for case in cases if as_date(case.event.start) is None)
+    undated = (case.event for case in cases if as_day(case.event.start) is None)
     yield from islice(undated, _MOST_UNDATED)
 
 

@@ -21,8 +21,8 @@ from rashomon.tell.case import Case
 from rashomon.tell.compare.theirs import Theirs
 from rashomon.tell.countries import countries
 from rashomon.tell.parties import is_called, is_civil, leading
-from rashomon.tell.tables import as_day
 from rashomon.tell.words import phrases
+from rashomon.text.days import as_day
 from rashomon.text.folding import fold, skeleton
 from rashomon.values import Event
 

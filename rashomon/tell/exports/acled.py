@@ -17,8 +17,9 @@ from rashomon.tell.exports.acled_actors import Actor, actors_of
 from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
 from rashomon.tell.exports.numbers import whole_number
 from rashomon.tell.sentence import paragraph, plain
-from rashomon.tell.tables import as_day, cases_of
+from rashomon.tell.tables import cases_of
 from rashomon.tell.words import phrases
+from rashomon.text.days import as_day
 from rashomon.values import Dossier, Event, Finding, Group
 from rashomon.weigh import figures_by
 

@@ -13,8 +13,9 @@ from rashomon.tell.countries import country_name
 from rashomon.tell.exports.cells import Cell, one_line, to_csv
 from rashomon.tell.links import followable
 from rashomon.tell.sentence import paragraph, plain
-from rashomon.tell.tables import as_day, cases_of
+from rashomon.tell.tables import cases_of
 from rashomon.tell.words import period, phrases, place
+from rashomon.text.days import as_day
 from rashomon.values import Dossier, Event
 
 __all__ = ["events_csv"]

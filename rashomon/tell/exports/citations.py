@@ -9,6 +9,7 @@ from datetime import date
 from rashomon.tell.case import Library
 from rashomon.tell.exports.plain import plain, shortened
 from rashomon.tell.links import followable
+from rashomon.text.days import as_day
 from rashomon.text.folding import fold
 from rashomon.values import Dossier, Report, identify
 
@@ -42,7 +43,7 @@ def citations(dossier: Dossier) -> tuple[Citation, ...]:
 
 
 def _citation(report: Report) -> Citation:
-    published = _day(report.published)
+    published = as_day(report.published)
     opening = shortened(plain(report.text), _LONGEST_TITLE)
     return Citation(
         key=_key(report, published),
@@ -60,10 +61,3 @@ def _key(report: Report, published: date | None) -> str:
     letters = _NO_LETTER.sub("", fold(plain(report.publisher)))[:_LONGEST_NAME] or "report"
     year = published.year if published else "nd"
     return f"{letters}{year}-{identify(report.id)[:8]}"
-
-
-def _day(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None

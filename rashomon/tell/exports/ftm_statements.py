@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from rashomon.tell.exports.plain import plain
+from rashomon.text.days import as_day
 from rashomon.text.folding import fold
 from rashomon.values import JSONScalar, Report, identify
 
@@ -134,10 +134,8 @@ def name(text: str | None) -> str | None:
 
 def day(iso: str | None) -> str | None:
     """Return the day of a date or date-time; None where it is none."""
-    try:
-        return date.fromisoformat((iso or "")[:10]).isoformat()
-    except ValueError:
-        return None
+    found = as_day(iso)
+    return None if found is None else found.isoformat()
 
 
 def _dataset(report: Report) -> str:

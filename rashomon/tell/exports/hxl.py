@@ -14,7 +14,8 @@ from rashomon.tell.countries import countries, country_name
 from rashomon.tell.exports.cells import Cell, joined, one_line, to_csv
 from rashomon.tell.exports.ged_parties import sides_of
 from rashomon.tell.parties import innermost
-from rashomon.tell.tables import as_day, cases_of
+from rashomon.tell.tables import cases_of
+from rashomon.text.days import as_day
 from rashomon.values import Dossier, EventPlace
 
 __all__ = ["COLUMNS", "events_csv"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from rashomon.lexicon import KINDS
 from rashomon.tell.case import Case, Library
@@ -20,6 +19,7 @@ from rashomon.tell.sentence import plain as told
 from rashomon.tell.tables import cases_of
 from rashomon.tell.words import capital, day, period, phrases
 from rashomon.tell.words import place as place_words
+from rashomon.text.days import as_day
 from rashomon.values import Dossier, Event, EventPlace, Report
 
 __all__ = ["files"]
@@ -79,10 +79,8 @@ def _point(where: EventPlace | None) -> tuple[str, str]:
 
 def _date(iso: str | None) -> str:
     """Write a day as MM/DD/YYYY, the viewer's format unless it is told another."""
-    try:
-        return date.fromisoformat((iso or "")[:10]).strftime("%m/%d/%Y")
-    except ValueError:
-        return ""
+    found = as_day(iso)
+    return "" if found is None else f"{found:%m/%d/%Y}"
 
 
 def _location(where: EventPlace | None) -> str:

@@ -8,7 +8,7 @@ from rashomon.tell.case import Case, Library
 from rashomon.tell.tables.claims import claims_table, figures_table
 from rashomon.tell.tables.events import events_table
 from rashomon.tell.tables.findings import accounts_table, contradictions_table, findings_table
-from rashomon.tell.tables.layout import Field, Table, Type, Value, as_day
+from rashomon.tell.tables.layout import Field, Table, Type, Value
 from rashomon.tell.tables.sources import sources_table
 from rashomon.values import Dossier
 
@@ -18,7 +18,6 @@ __all__ = [
     "Table",
     "Type",
     "Value",
-    "as_day",
     "cases_of",
     "events_table",
     "tables",

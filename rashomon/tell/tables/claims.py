@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Library, Said
 from rashomon.tell.countries import country_name
-from rashomon.tell.tables.layout import Column, Table, Value, as_day, at, day_at, laid_out
+from rashomon.tell.tables.layout import Column, Table, Value, at, day_at, laid_out
 from rashomon.tell.words import voice_name
+from rashomon.text.days import as_day
 from rashomon.values import Claim, Report, Role, Span, Voice
 
 __all__ = ["claims_table", "figures_table"]

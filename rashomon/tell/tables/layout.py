@@ -8,7 +8,9 @@ from datetime import date
 from math import isfinite
 from typing import Generic, Literal, TypeAlias, TypeVar, cast
 
-__all__ = ["Column", "Field", "Table", "Type", "Value", "as_day", "at", "day_at", "laid_out"]
+from rashomon.text.days import as_day
+
+__all__ = ["Column", "Field", "Table", "Type", "Value", "at", "day_at", "laid_out"]
 
 Type: TypeAlias = Literal["text", "texts", "integer", "number", "day", "flag"]
 Value: TypeAlias = str | tuple[str, ...] | int | float | date | bool | None
@@ -94,14 +96,6 @@ def day_at(path: str) -> Callable[[object], Value]:
     """Make the way to the day of an ISO date at a dotted path."""
     way = at(path)
     return lambda told: as_day(cast("str | None", way(told)))
-
-
-def as_day(iso: str | None) -> date | None:
-    """Return the day of an ISO date or date-time; None where the text is neither."""
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
 
 
 def _held(value: Value, wanted: Type) -> Value:

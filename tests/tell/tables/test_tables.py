@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.tell.tables import Table, Type, Value, as_day, tables
+from rashomon.tell.tables import Table, Type, Value, tables
 from rashomon.values import Dossier, Finding
 from tests.tell.made import dossier, empty, hostile
 
@@ -125,9 +125,6 @@ def test_what_no_program_holds_is_unknown_or_escaped() -> None:
 
 
 def test_a_day_is_a_day() -> None:
-    assert as_day("2023-03-16T08:00:00+01:00") == date(2023, 3, 16)
-    assert as_day("9999-99-99") is None
-    assert as_day(None) is None
     published = tables(dossier())["sources"].column("published")
     assert not any(isinstance(day, datetime) for day in published)
 
