@@ -312,6 +312,10 @@ def _innermost(claim: Claim) -> Voice:
 
 
 def _commonest(votes: Iterable[tuple[str, T | None]]) -> T | None:
-    """Return the value that most voters give, each voter once a value."""
+    """Return the value that most voters give, each voter once a value.
+
+    Of equals one that counts somebody ("15 fighters") names nobody and comes last.
+    """
     counts = Counter(value for _, value in set(votes) if value is not None)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+    order = ((-counts[value], value[:1].isdigit(), value) for value in counts)
+    return min(order)[-1] if counts else None

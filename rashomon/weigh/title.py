@@ -63,4 +63,4 @@ def _people(finding: Finding) -> str:
         return "person" if one else "people"
     if finding.of == CIVILIANS:
         return "civilian" if one else "civilians"
-    return finding.of
+    return f"of the {finding.of}" if one and finding.of.endswith("s") else finding.of

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from rashomon.lexicon import SPOKEN, section
 from rashomon.weigh.origins import Origin
 from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 
 __all__ = ["NOBODY", "counted", "interval", "listed", "plural", "sentence", "whose"]
 
 NOBODY = "nobody named"
+_DESCRIBED = frozenset({"medic", "resident", "witness", "expert", "document"})
+_DETERMINED = ("the ", "a ", "an ", "his ", "her ", "their ", "one ", "some ")
 _MENTIONED = 4  # speakers in one sentence, beyond which they are counted instead
 
 
@@ -36,10 +40,27 @@ def plural(number: int, noun: str) -> str:
 
 def whose(origins: Iterable[Origin]) -> str:
     """Name who says something; nameless origins once, many as a count."""
-    names = sorted({origin.name or NOBODY for origin in origins})
+    names = sorted({_spoken(origin) for origin in origins})
     if len(names) > _MENTIONED:
         names = [*names[: _MENTIONED - 1], f"{len(names) - _MENTIONED + 1} others"]
     return listed(names)
+
+
+def _spoken(origin: Origin) -> str:
+    """Name an origin within a sentence: "a doctor", "police", "Ada Fell"."""
+    name = origin.name or NOBODY
+    last = name.casefold().rpartition(" ")[2]
+    if name.casefold() in _plurals():
+        return name.casefold()
+    is_one = name.islower() and origin.kind in _DESCRIBED and not name.startswith(_DETERMINED)
+    if not is_one or last.endswith("s") or last in _plurals():
+        return name
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return section(SPOKEN, "weigh").words("plurals")
 
 
 def counted(of: str) -> str:

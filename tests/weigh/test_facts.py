@@ -211,6 +211,11 @@ PARTY = Origin("2", "the Reds", "party", side="Red Front")
         ([lost("total", 3, 3)], PRESS, "3 people killed in clashes, Osk"),
         ([lost("total", 1, 1)], PRESS, "1 person killed in clashes, Osk"),
         (
+            [lost("total", 1, 1), lost("Reds", 1, 1)],
+            PARTY,
+            "1 of the Reds said killed in clashes, Osk",
+        ),
+        (
             [lost("total", 4, 30), lost("Reds", 4, 30)],
             PARTY,
             "4 to 30 Reds said killed in clashes, Osk",

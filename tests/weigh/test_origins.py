@@ -168,3 +168,12 @@ def test_a_chain_of_copies_that_runs_in_a_circle_ends() -> None:
     assert traced(*claims, copies=(("a", "b"), ("b", "a"))).origins.keys() == {
         each.id for each in claims
     }
+
+
+def test_who_counts_somebody_gives_an_origin_no_name() -> None:
+    claims = (
+        said("a", Voice("15 Red fighters", "party", side="Red")),
+        said("b", Voice("Ulf Moe", "party", side="Red")),
+    )
+    found = traced(*claims)
+    assert {found.origins[each.id].name for each in claims} == {"Ulf Moe"}

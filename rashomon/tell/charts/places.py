@@ -18,7 +18,7 @@ from rashomon.tell.charts.shapes import Box, Country, countries, country
 from rashomon.tell.charts.vega import Row, Spec, Words, drawn, framed, layer
 from rashomon.tell.charts.view import HEIGHT, WIDTH, View, view_of
 from rashomon.tell.countries import country_name
-from rashomon.tell.words import UNKNOWN, capital, count, number, phrases, place
+from rashomon.tell.words import UNKNOWN, capital, count, fitted, number, phrases, place
 from rashomon.values import Event, identify
 
 __all__ = ["draw_map"]
@@ -31,6 +31,7 @@ _MOST_PLACES, _MOST_LOST = 300, 100
 _TALL = 110.0  # units: a country whose name may stand beside its middle
 _SCALES = (1000, 500, 200, 100, 50, 20, 10)  # kilometres that the scale can show
 _LONGEST_SCALE = 120.0  # units
+_LONGEST_NAME = 26  # characters of a place's name on the map; the table has it whole
 _NOTE = (
     "A filled mark is an exact place, its shape the grade, its size the toll. A ring is known to "
     "about 25 km. A broken circle is a district (drawn 30 km around its middle), a province "
@@ -205,7 +206,8 @@ def _name_places(found: Sequence[Extent], view: View, labels: Labels) -> None:
     for each, (x, y) in reversed(spots):
         if names.pop(each.name, 0):
             events = len(each.events)
-            text = each.name if events == 1 else f"{each.name} ({number(events)})"
+            name = fitted(each.name, _LONGEST_NAME)
+            text = name if events == 1 else f"{name} ({number(events)})"
             reach = _MARGIN if each.kind == "point" else max(_reach(each, view), _MARGIN)
             labels.beside(Label(x, y, text, "place"), reach)
 
@@ -215,7 +217,8 @@ def _name_countries(
 ) -> None:
     """Write the names of countries, the widest first, where there is room."""
     for shape, outline in sorted(shown, key=lambda pair: -pair[1].area):
-        text = country_name(shape.code) or shape.name
+        known = country_name(shape.code)
+        text = known if known and known != shape.code else shape.name
         largest = max(outline.geoms, key=lambda part: part.area)
         west, south, east, north = largest.bounds
         left, foot = view.place(west, south)

@@ -186,3 +186,14 @@ def test_shapes_know_their_countries() -> None:
 
 def test_the_same_events_are_drawn_the_same() -> None:
     assert _drawn(_place(1), _place(4)) == _drawn(_place(1), _place(4))
+
+
+def test_a_long_name_is_cut_to_what_a_map_holds() -> None:
+    name = f"{' '.join(['Orla'] * 30)} Bridge"
+    svg = _drawn(replace(_place(1), name=name)).svg
+    assert re.search(r">Orla … (?:Orla )+Bridge<", svg)
+
+
+def test_no_country_is_named_by_its_code() -> None:
+    names = re.findall(r">([A-Z]{2})</text>", _drawn(_place(1, 64, -40), _place(1, 50, 30)).svg)
+    assert names == []
