@@ -15,6 +15,7 @@ from rashomon.read.currency import Draft, currencies
 from rashomon.read.figures import figures_of
 from rashomon.read.happening import Happening
 from rashomon.read.happenings import find_happenings
+from rashomon.read.naming import named_later
 from rashomon.read.page import Page, span_of
 from rashomon.read.places import Seat, Whereabouts
 from rashomon.read.pronouns import introduced
@@ -87,12 +88,26 @@ def claims_of(
     )
     found.sort(key=lambda each: (each.happening.trigger, each.happening.kind))
     drafts = [Draft(each.happening, each.date, each.places[0], each.reality) for each in found]
+    currency = tuple(currencies(page, drafts))
     scene = _scene(found, places, whereabouts.seat)
     return tuple(
         claim
-        for each, currency in zip(found, currencies(page, drafts), strict=True)
-        for claim in _claims(page, each, currency, scene)
+        for each, when in zip(_with_names(page, found, currency), currency, strict=True)
+        for claim in _claims(page, each, when, scene)
     )
+
+
+def _with_names(
+    page: Page, found: Sequence[_Reading], currency: Sequence[Currency]
+) -> Iterator[_Reading]:
+    """Give the people of the news the names that come later in the report."""
+    is_news = [
+        each.reality == "actual" and when == "news"
+        for each, when in zip(found, currency, strict=True)
+    ]
+    named = named_later(page, [each.happening for each in found], news=is_news)
+    for each, happening in zip(found, named, strict=True):
+        yield replace(each, happening=happening)
 
 
 def _scene(found: Sequence[_Reading], places: Sequence[Place], seat: Seat | None) -> Place | None:
@@ -272,11 +287,22 @@ def _said(page: Page, trigger: Span, span: Span, told: Told, speaker: Voice) -> 
     because(None, "date", "what is only said has no day of its own", trigger)
     because(trigger, "trigger", "it is a word of saying or of silence", trigger, at=trigger)
     actors: tuple[Participant, ...] = ()
-    if speaker.name and speaker.span != trigger:  # "reportedly" names nobody
-        actors = (Participant("actor", speaker.name, speaker.span, speaker.side),)
-        because(actors, "participant", "who speaks takes part", speaker.span, at=speaker.span)
+    if speaker.span != trigger and _is_party(speaker, told):  # "reportedly" names nobody
+        actors = (Participant("actor", speaker.name or "", speaker.span, speaker.side),)
+        because(
+            actors, "participant", "a party that speaks takes part", speaker.span, at=speaker.span
+        )
     happening = Happening(page.tokens(trigger).root, trigger, span, _STATEMENT, actors)
     return _Reading(happening, told)
+
+
+def _is_party(speaker: Voice, told: Told) -> bool:
+    """Tell whether a speaker has a part in what is spoken of, as whoever denies it or is silent.
+
+    A neighbour or an expert who tells of it has none.
+    """
+    is_answer = told.certainty in {"denied", "no comment"}
+    return bool(speaker.name) and (bool(speaker.side) or speaker.kind == "party" or is_answer)
 
 
 def _dated(happening: Happening, date: When | None, currency: Currency) -> When | None:

@@ -46,18 +46,21 @@ def test_repetitions_stay_two_claims() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "certainty"),
+    ("text", "certainty", "parties"),
     [
-        ("The rebels have not commented yet.", "no comment"),
-        ("The rebels declined to comment.", "no comment"),
-        ("The minister rejected the charge of corruption.", "denied"),
-        ("The minister said that the economy was strong.", "asserted"),
+        ("The rebels have not commented yet.", "no comment", ["rebels"]),
+        ("The rebels declined to comment.", "no comment", ["rebels"]),
+        ("The minister rejected the charge of corruption.", "denied", ["minister"]),
+        ("The rebels said that the economy was strong.", "claimed", ["rebels"]),
+        ("A neighbour said that the street was quiet.", "asserted", []),
     ],
 )
-def test_words_without_a_happening_are_statements(text: str, certainty: str) -> None:
+def test_words_without_a_happening_are_statements_of_parties_or_of_nobody(
+    text: str, certainty: str, parties: list[str]
+) -> None:
     [claim] = claims(text)
     assert (claim.kind, claim.certainty) == ("Statement only", certainty)
-    assert [participant.role for participant in claim.participants] == ["actor"]
+    assert [participant.name for participant in claim.participants] == parties
 
 
 def test_framing_without_a_happening_is_no_claim() -> None:

@@ -24,14 +24,23 @@ def answering(root: Token, words: Words) -> Iterator[Token]:
             owned = (child for child in clause.children if child.dep_ == "dobj")
             if any(words.among(child, "responsibility") for child in owned):
                 yield from _claimants(clause, words)
-    link = root.head
-    if root.dep_ not in _OBJECT or link.dep_ not in {"prep", "agent"}:
+    above = _above(root)
+    while above is not None and above.pos_ == "NOUN" and words.among(above, "grounds"):
+        above = _above(above)  # "wanted in connection with the shooting"
+    if above is None:
         return
-    above = link.head
     if words.among(above, "responsibility") and above.head.pos_ in {"VERB", "AUX"}:
         yield from _claimants(above.head, words)
     elif words.verb(above) in words.groups["accusing"] and not _is_denied(above, words):
         yield from arguments_of(above, transitive=True).objects
+
+
+def _above(noun: Token) -> Token | None:
+    """Return what a noun hangs on by a preposition."""
+    link = noun.head
+    if noun.dep_ not in _OBJECT or link.dep_ not in {"prep", "agent"}:
+        return None
+    return link.head
 
 
 def _claimants(verb: Token, words: Words) -> Iterator[Token]:
