@@ -51,6 +51,10 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
          {("target", "base")}),
         ("The mayor blamed the killing of two nuns on smugglers.", "killing",
          {("actor", "smugglers"), ("victim", "nuns")}),
+        ("Tom Gale, 19, is wanted in connection with the killing of a nun.", "killing",
+         {("actor", "Tom Gale"), ("victim", "nun")}),
+        ("Police charged Tom Gale with the murder of a nun.", "murder",
+         {("actor", "Tom Gale"), ("victim", "nun")}),
         ("Three fighters are accused of killing the mayor.", "killing",
          {("actor", "fighters"), ("victim", "mayor")}),
         ("One man was killed and three others were injured when police opened fire.", "killed",
@@ -128,3 +132,15 @@ def test_a_dateline_acts_in_nothing() -> None:
 )
 def test_only_a_fitting_name_stands_for_a_group(text: str, trigger: str, side: str) -> None:
     assert side in {participant.side for participant in parties(text, trigger)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Police: Man killed farmer in Ardan", "killed", "Man"),
+        ("An Ohio man killed a farmer.", "killed", "Ohio man"),
+        ("Tomas Kerrigan spoke to Maria Kerrigan. Kerrigan killed a farmer.", "killed", "Kerrigan"),
+    ],
+)
+def test_one_person_is_no_party(text: str, trigger: str, name: str) -> None:
+    assert [(p.name, p.side) for p in parties(text, trigger) if p.role == "actor"] == [(name, None)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections import Counter
+
+from spacy.tokens import Doc, Token
 
 from rashomon.read.happenings.parties import Part, anaphor, camp, is_definite, named, side_of
 from rashomon.read.happenings.words import Words
@@ -18,6 +20,8 @@ _SIDES = {
 }
 _NAMED = "its side is told by its own words, or known from before"
 _NAMELESS = "no word tells its side"
+_PERSON = frozenset({"PERSON", "PER"})
+_NAMES = _PERSON | {"NORP", "ORG", "GPE", "LOC", "FAC"}
 _STEM = 5  # letters: "Talibani" is of the side whose name it lengthens by an ending
 _ENDING = 2
 
@@ -25,9 +29,10 @@ _ENDING = 2
 class Cast:
     """The parties of one report in the order in which they come on."""
 
-    def __init__(self, content: str, words: Words) -> None:
-        """Start with an empty stage; names are quoted from `content`."""
+    def __init__(self, content: str, doc: Doc, words: Words) -> None:
+        """Start with an empty stage; names are quoted from `content`, whose parse is `doc`."""
         self._content = content
+        self._persons = _persons(doc)
         self._words = words
         self._groups: list[str] = []
         self._described: dict[str, str] = {}  # what a group was called: "militia"
@@ -51,6 +56,8 @@ class Cast:
                 side = self._known(side_of(part.owner, "other", words)) or side
             if side is None and is_definite(part.head, words):
                 side = self._described.get(words.noun(part.head))  # "the leader" told of before
+            if side is not None and self._is_person(part.head, side):
+                side = None
             if part.role == "victim":
                 if self._is_somebody(part.head, side):
                     side = None
@@ -75,6 +82,11 @@ class Cast:
         """Tell whether a victim's name is rather a person's than a party's."""
         known = head.ent_type_ in {"NORP", "ORG", "GPE"} or side in self._groups
         return head.tag_ == "NNP" and not known and side is not None and side[:1].isupper()
+
+    def _is_person(self, head: Token, side: str) -> bool:
+        """Tell whether the name of a party is that of a person: of one the text calls so mostly."""
+        is_name = head.pos_ == "PROPN" and head.text in side
+        return is_name and self._persons.issuperset(side.split())
 
     def _counted_on(self, head: Token, side: str | None) -> str | None:
         """Carry a side over to a bare number: "killed 40 fighters and wounded 15"."""
@@ -108,3 +120,18 @@ class Cast:
                 if longer:
                     return known
         return side
+
+
+def _persons(doc: Doc) -> frozenset[str]:
+    """Return the words that a text's names of persons have, and other names have less often.
+
+    A family name alone is taken for a body or a place every other time; elsewhere in the text it
+    stands with a first name.
+    """
+    uses = Counter[tuple[str, bool]]()
+    for name in doc.ents:
+        if name.label_ in _NAMES:
+            uses.update((token.text, name.label_ in _PERSON) for token in name)
+    return frozenset(
+        word for word, is_person in uses if is_person and uses[word, True] > uses[word, False]
+    )

@@ -39,7 +39,7 @@ def find_happenings(page: Page) -> tuple[Happening, ...]:
     settle(drafts, fighting_names(page.doc, words), words)
     join(drafts, words)
     kept = [draft for draft in drafts if draft.kind is not None]
-    cast = Cast(page.content, words)
+    cast = Cast(page.content, page.doc, words)
     return tuple(_happening(draft, cast, words) for draft in kept)
 
 

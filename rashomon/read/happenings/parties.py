@@ -161,7 +161,7 @@ def _beside(token: Token) -> Iterator[Token]:
 
 def _proper(token: Token, words: Words) -> str | None:
     """Return the name within a noun phrase: "Taliban" in "Taliban fighters"."""
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" and not _is_word_of_the_lexicon(token, words):
         if token.ent_type_ == "PERSON" and not any(
             words.among(token, g) for g in ("fighters", "state_forces")
         ):
@@ -170,12 +170,21 @@ def _proper(token: Token, words: Words) -> str | None:
     modifier = next((other for other in _beside(token) if _names(other, token, words)), None)
     if modifier is not None:
         name = _run(modifier, words)
-        if camp(token, words) == "state" or modifier.ent_type_ == "GPE":
+        is_state, is_land = camp(token, words) == "state", modifier.ent_type_ == "GPE"
+        if is_land and not is_state and _is_one(token, words):
+            return None  # "an Ardan man" is no party
+        if is_state or is_land:
             own = token.text if not token.text.isupper() else token.text.lower()
             return f"{name} {own}"
         return name
     bodies = (owner for owner in _owners(token, words) if _is_body(owner, words))
     return next((_run(body, words) for body in bodies), None)
+
+
+def _is_one(token: Token, words: Words) -> bool:
+    """Tell whether a noun is of one person."""
+    is_many = token.tag_ in {"NNS", "NNPS"} or words.among(token, "collectives")
+    return not is_many and words.among(token, "human")
 
 
 def _is_body(owner: Token, words: Words) -> bool:
