@@ -51,6 +51,8 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
          {("target", "base")}),
         ("The mayor blamed the killing of two nuns on smugglers.", "killing",
          {("actor", "smugglers"), ("victim", "nuns")}),
+        ("Gunmen killed three deer and two rangers.", "killed",
+         {("actor", "Gunmen"), ("victim", "rangers")}),
         ("Tom Gale, 19, is wanted in connection with the killing of a nun.", "killing",
          {("actor", "Tom Gale"), ("victim", "nun")}),
         ("Police charged Tom Gale with the murder of a nun.", "murder",

@@ -12,6 +12,7 @@ from rashomon.read.happenings.words import Words
 __all__ = ["can_act", "fights", "is_party", "is_time"]
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+_NO_VICTIMS = ("weapons", "lifeless")
 
 
 def can_act(token: Token, words: Words) -> bool:
@@ -43,7 +44,9 @@ def is_party(part: Part, words: Words) -> bool:
         return True
     if longest(token, words.phrases, words):
         return False
-    if part.role == "victim" and (is_ground(token, words) or words.among(token, "weapons")):
+    if part.role == "victim" and (
+        is_ground(token, words) or any(words.among(token, group) for group in _NO_VICTIMS)
+    ):
         return False
     return part.role not in {"victim", "actor"} or (
         (token.pos_ in {"PROPN", "PRON", "NOUN", "NUM"} or words.among(token, "counting"))

@@ -17,6 +17,7 @@ __all__ = ["Trigger", "find_triggers", "in_group", "is_aged", "longest"]
 _BORNE = 7  # words between a noun and the verb that bears it: "launched a large-scale offensive"
 _NEAR = 4  # words between a verb and its particle or noun that still make one trigger
 _MODIFIER = {"compound", "nmod", "amod"}
+_HIT = {"dobj", "nsubjpass", "conj"}  # places of those whom a verb hits
 _ARGUMENTS = {
     "dobj",
     "nsubjpass",
@@ -184,7 +185,11 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
         fits = any(in_group(token, pattern.group, words) for token in patients)
     else:
         is_free = bool(pattern.words) or pattern.act.name in words.groups["of_things"]
-        fits = is_free or not any(words.among(token, "lifeless") for token in patients)
+        hit_people = any(
+            token.dep_ in _HIT and in_group(token, "human", words) for token in patients
+        )
+        is_figurative = any(words.among(token, "lifeless") for token in patients) and not hit_people
+        fits = is_free or not is_figurative
     return tuple(found) if fits else None
 
 
