@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import cast
+from typing import TextIO, cast
 
 from benchmarks.inputs import find, give_up, records, reports_of
 from rashomon.api import open_reader
@@ -23,13 +24,15 @@ from rashomon.link import alike
 from rashomon.link.mentions import Mention, cluster_mentions
 from rashomon.pipeline import events_of
 from rashomon.text.names import NameKind
-from rashomon.values import Event, Report, Span
+from rashomon.values import Event, Reading, Report, Span
 
-__all__ = ["PREDICTORS", "mention_of", "predict"]
+__all__ = ["PREDICTORS", "WITH_READINGS", "beside", "mention_of", "predict"]
 
 READING_TASKS = (
     "attribution", "times", "places", "isaf", "muc", "event_place", "kinds", "police",
 )  # fmt: skip
+# Questions about names are answered from those who took part, and events do not name them.
+WITH_READINGS = frozenset({"counting"})
 
 
 def readings(folder: Path) -> Iterator[object]:
@@ -37,15 +40,18 @@ def readings(folder: Path) -> Iterator[object]:
     yield from open_reader().read(reports_of(folder))
 
 
-def stream(folder: Path) -> Iterator[Event]:
+def stream(folder: Path) -> Iterator[object]:
     """Read and link all reports of a folder together."""
-    yield from _events(list(reports_of(folder)))
+    _, events = _read_and_linked(folder)
+    yield from events
 
 
-def counting(folder: Path) -> Iterator[Event]:
-    """Make the events that the counting questions are asked about."""
+def counting(folder: Path) -> Iterator[object]:
+    """Make the events that the counting questions are asked about, and who took part in them."""
     own = find(folder, "reports.jsonl")
-    yield from stream(folder if own else folder.parent / "incidents")
+    read, events = _read_and_linked(folder if own else folder.parent / "incidents")
+    yield from read
+    yield from events
 
 
 def headlines(folder: Path) -> Iterator[Event]:
@@ -87,20 +93,40 @@ PREDICTORS: dict[str, Callable[[Path], Iterator[object]]] = {
 
 
 def predict(task: str, folder: Path, out: Path) -> int:
-    """Write the predictions of `task` to `out`, one record a line, and return their number."""
-    count = 0
+    """Write the predictions of `task` to `out`, one record a line, and return their number.
+
+    Where the readings are asked for besides events, they go to a file of their own, `beside(out)`.
+    """
     out.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = out.with_name(f"{out.name}.unfinished")
-    with unfinished.open("w", encoding="utf-8") as file:
-        for count, prediction in enumerate(PREDICTORS[task](folder), start=1):  # noqa: B007  the count is returned
+    count = 0
+    with ExitStack() as files:
+        own = files.enter_context(_unfinished(out))
+        read = files.enter_context(_unfinished(beside(out))) if task in WITH_READINGS else own
+        for prediction in PREDICTORS[task](folder):
+            file = read if isinstance(prediction, Reading) else own
             file.write(json.dumps(encode(prediction), ensure_ascii=False) + "\n")
-    unfinished.replace(out)
+            count += file is own
     return count
 
 
-def _events(reports: list[Report]) -> tuple[Event, ...]:
+def beside(out: Path) -> Path:
+    """Name the file of the readings that the events of `out` were made of."""
+    return out.with_suffix(".readings.jsonl")
+
+
+@contextmanager
+def _unfinished(out: Path) -> Iterator[TextIO]:
+    """Open a file that gets its name when all is written."""
+    path = out.with_name(f"{out.name}.unfinished")
+    with path.open("w", encoding="utf-8") as file:
+        yield file
+    path.replace(out)
+
+
+def _read_and_linked(folder: Path) -> tuple[tuple[Reading, ...], tuple[Event, ...]]:
+    reports = list(reports_of(folder))
     read = tuple(open_reader().read(reports))
-    return events_of(reports, read, (), lambda _stage, _done, _total: None)
+    return read, events_of(reports, read, (), lambda _stage, _done, _total: None)
 
 
 def _events_apart(reports: Iterable[Report], key: Callable[[Report], str]) -> Iterator[Event]:

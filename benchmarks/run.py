@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.floors import measures
 from benchmarks.inputs import find, give_up, records
-from benchmarks.predict import PREDICTORS, READING_TASKS, predict
+from benchmarks.predict import PREDICTORS, READING_TASKS, WITH_READINGS, beside, predict
 
 __all__ = ["main", "score_task"]
 
@@ -86,6 +86,7 @@ def _score(scorers: Path, task: str, folder: Path, predictions: Path) -> dict[st
             gold,
             "--pred",
             predictions,
+            *(["--readings", beside(predictions)] if task in WITH_READINGS else ()),
             "--json",
         ],
         capture_output=True,

@@ -22,7 +22,7 @@ from rashomon.values import Participant, Role
 
 __all__ = ["named_later"]
 
-_HURT = frozenset({"killed", "wounded"})
+_HURT = frozenset({"killed", "wounded", "casualties"})
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT"})
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -30,7 +30,7 @@ _CALLING = frozenset({"NOUN", "PROPN", "ADJ"})
 _BEFORE_NAME = frozenset({"ADP", "CCONJ", "SCONJ"})
 _ENDS = frozenset({'"', "“", "”", ".", "?", "!"})
 _FEWEST = 2  # words of a name: one alone may be anybody's, or a place
-_AHEAD = 6  # tokens that may stand before the first name: "the driver, a 19-year-old student,"
+_AHEAD = 9  # tokens that may stand before the first name: ", a 19-year-old student,"
 _APART = 14  # and between two of a list: ", 19, of the 200 block of North Road, and"
 _BACK = 60  # tokens in which it is looked for whom "they" means, in "they were identified as"
 _RULE = "a later sentence gives the name"
@@ -47,6 +47,7 @@ class _Words:
     joints: frozenset[str]
     offices: frozenset[str]
     people: frozenset[str]
+    saying: frozenset[str]
 
     def role(self, token: Token) -> Role | None:
         """Return the part of whom a word calls a victim or a suspect."""
@@ -148,7 +149,7 @@ def _names(sentence: Tokens, start: int, words: _Words) -> Iterator[Tokens]:
             continue
         end = _end_of_name(sentence, at, words)
         if _is_person(doc[at:end], words):
-            if not _speaks(doc[at:end], start):
+            if not _speaks(doc[at:end], words):
                 yield doc[at:end]
             is_first, limit = False, end + _APART
         elif is_first:
@@ -189,12 +190,10 @@ def _is_person(name: Tokens, words: _Words) -> bool:
     )
 
 
-def _speaks(name: Tokens, start: int) -> bool:
-    """Tell whether a name has a verb of its own: "seized the suspect, Ana Bo said"."""
-    root = name.root
-    if root.dep_ not in {"nsubj", "nsubjpass"}:
-        return False
-    return root.left_edge.i >= start and name.start > start
+def _speaks(name: Tokens, words: _Words) -> bool:
+    """Tell whether a name is that of a speaker: "seized the suspect, Ana Bo said"."""
+    verb = name.root.head
+    return name.root.dep_ == "nsubj" and verb.lemma_.lower() in words.saying and verb.i >= name.end
 
 
 @cache
@@ -208,4 +207,5 @@ def _words(language: str) -> _Words:
         joints=parties.words("name_joints"),
         offices=parties.words("state_forces") | parties.words("persons"),
         people=parties.words("civilians") | parties.words("persons") | parties.words("kin"),
+        saying=section(language, "cues").words("clause"),
     )

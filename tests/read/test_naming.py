@@ -34,6 +34,11 @@ CASES = [
     ),
     (f"{SHOT} The suspect, Tom Gale, fled on foot.", {("actor", "Tom Gale")}),
     (f"{SHOT} Police seized a suspect. He was identified as Tom Gale.", {("actor", "Tom Gale")}),
+    (
+        f"{SHOT} Police found the victim, 24-year-old Kevin Barlow, lying on a couch.",
+        {("victim", "Kevin Barlow")},
+    ),
+    ("A man was shot in Ardan. The victim, Kevin Barlow, is 19.", {("victim", "Kevin Barlow")}),
     # other people's names
     (f"{SHOT} The victim's mother, Ida Moss, wept.", set()),
     (f"{SHOT} They seized the suspect on Sunday, Ida Moss said.", set()),
