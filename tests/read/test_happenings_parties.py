@@ -146,3 +146,17 @@ def test_only_a_fitting_name_stands_for_a_group(text: str, trigger: str, side: s
 )
 def test_one_person_is_no_party(text: str, trigger: str, name: str) -> None:
     assert [(p.name, p.side) for p in parties(text, trigger) if p.role == "actor"] == [(name, None)]
+
+
+def test_a_victim_of_whom_one_verb_tells_is_a_person() -> None:
+    [victim] = parties("Oelvan was shot dead on Monday.", "shot dead")
+    assert (victim.name, victim.side) == ("Oelvan", None)
+
+
+@pytest.mark.parametrize(
+    ("body", "side"),
+    [("Ardan Police Department", "police"), ("Sheriff's Office", "government forces")],
+)
+def test_a_body_of_the_state_is_no_name(body: str, side: str) -> None:
+    [actor] = [p for p in parties(f"The {body} killed a farmer.", "killed") if p.role == "actor"]
+    assert actor.side == side

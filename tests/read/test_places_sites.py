@@ -57,5 +57,11 @@ def test_clues_add_up_to_a_chance() -> None:
     assert ranker.chance({"by agent"}) == pytest.approx(0.0)
 
 
+def test_the_order_of_clues_changes_no_chance() -> None:
+    large = {f"{sign}{at}": sign * 2.0**at for at in range(60, 70) for sign in (1, -1)}
+    ranker = Ranker(bias=0.0, weights={**large, "left=in": 2.0})
+    assert ranker.chance({*ranker.weights}) == Ranker(bias=2.0, weights={}).chance(frozenset())
+
+
 def test_a_language_that_nobody_trained_has_no_ranker() -> None:
     assert ranker_of("xx") is None

@@ -79,9 +79,17 @@ class Cast:
         return called or side_of(head, "actor", self._words)
 
     def _is_somebody(self, head: Token, side: str | None) -> bool:
-        """Tell whether a victim's name is rather a person's than a party's."""
-        known = head.ent_type_ in {"NORP", "ORG", "GPE"} or side in self._groups
-        return head.tag_ == "NNP" and not known and side is not None and side[:1].isupper()
+        """Tell whether a victim's name is rather a person's than a party's.
+
+        Taggers take names for those of towns and bodies, but neither "was killed".
+        """
+        if head.tag_ != "NNP" or side is None or not side[:1].isupper() or side in self._groups:
+            return False
+        is_one = head.dep_ == "nsubjpass" and any(
+            child.dep_ == "auxpass" and child.lower_ in self._words.groups["of_one"]
+            for child in head.head.children
+        )
+        return is_one or head.ent_type_ not in {"NORP", "ORG"}
 
     def _is_person(self, head: Token, side: str) -> bool:
         """Tell whether the name of a party is that of a person: of one the text calls so mostly."""

@@ -108,8 +108,9 @@ def side_of(token: Token, role: Role, words: Words) -> str | None:
     if kind == "civilian" and role != "actor":
         return words.names["civilians"]
     name = _known(token, words) or _proper(token, words)
-    if name is None and kind == "state":
-        name = words.names["police" if words.among(token, "police") else "state"]
+    if kind == "state" and (name is None or _is_generic(name, words)):
+        is_police = any(words.among(other, "police") for other in (token, *_beside(token)))
+        name = words.names["police" if is_police else "state"]
     return name or _common(token, kind, words)
 
 
@@ -120,6 +121,11 @@ def _common(token: Token, kind: str | None, words: Words) -> str | None:
         return None
     is_many = token.tag_ in {"NNS", "NNPS"} or words.among(token, "collectives")
     return _plain(token, words) if kind in {"civilian", "rebel"} and is_many else None
+
+
+def _is_generic(name: str, words: Words) -> bool:
+    """Tell whether a state's body is named by its kind alone, as the "Office" of a sheriff."""
+    return name.lower() in words.groups["organisations"]
 
 
 def anaphor(token: Token, words: Words) -> str | None:

@@ -21,7 +21,8 @@ class Ranker:
 
     def chance(self, clues: AbstractSet[str]) -> float:
         """Return the chance that the event of a trigger happened at the site of these clues."""
-        score = self.bias + sum(self.weights.get(clue, 0.0) for clue in clues)
+        # exact, so that a set's order, which differs from run to run, decides no tie
+        score = self.bias + math.fsum(self.weights.get(clue, 0.0) for clue in clues)
         return 1 / (1 + math.exp(-max(score, -700.0)))  # beyond, exp overflows
 
 
