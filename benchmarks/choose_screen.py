@@ -66,7 +66,7 @@ def main() -> None:
     common &= frozenset().union(*(each.forms for each in seen))
     lines = textwrap.wrap(", ".join(sorted(f'"{form}"' for form in common)), 96)
     body = "common: [\n" + "".join(f"  {line}\n" for line in lines) + "]\n"
-    options.out.write_text(_HEADER.format(tasks=len(TASKS)) + body)
+    options.out.write_text(_HEADER.format(tasks=len(TASKS)) + body, encoding="utf-8")
     print(f"{len(common)} of {len(forms)} forms left out")
 
 

@@ -54,7 +54,8 @@ def main() -> None:
     everything = [each for task in TASKS for each in lines[task]]
     shares = count(everything)
     texts = len({report for report, _ in everything})
-    options.out.write_text(_HEADER.format(texts=texts, tasks=len(TASKS)) + _written(shares))
+    text = _HEADER.format(texts=texts, tasks=len(TASKS)) + _written(shares)
+    options.out.write_text(text, encoding="utf-8")
     print(f"{len(shares)} words in {options.out}")
 
 

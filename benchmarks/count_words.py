@@ -51,7 +51,8 @@ def main() -> None:
     texts = [_texts(options.data / task) for task in TASKS]
     written = levels(shares(texts, _ordinary()))
     number = sum(len(each) for each in texts)
-    options.out.write_text(_HEADER.format(texts=number, tasks=len(TASKS)) + _yaml(written))
+    text = _HEADER.format(texts=number, tasks=len(TASKS)) + _yaml(written)
+    options.out.write_text(text, encoding="utf-8")
     print(f"{sum(map(len, written.values()))} words in {options.out}")
 
 

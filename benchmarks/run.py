@@ -66,7 +66,7 @@ def score_task(
     seconds = time.perf_counter() - started
     print(f"\n{task}: {count} predictions in {seconds:.0f} s", flush=True)
     scores = _score(scorers, task, folder, predictions) | {"seconds": seconds, "limit": limit}
-    (out / f"{task}.scores.json").write_text(json.dumps(scores, indent=1))
+    (out / f"{task}.scores.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
     return scores
 
 
@@ -124,7 +124,8 @@ def _speaks_of(record: dict[str, object], ids: set[object]) -> bool:
 
 
 def _write(path: Path, rows: list[dict[str, object]]) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    path.write_text(lines, encoding="utf-8")
 
 
 if __name__ == "__main__":

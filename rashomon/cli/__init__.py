@@ -51,7 +51,7 @@ rashomon doctor
 Lines such as [bold]title: ...[/bold], [bold]publisher: ...[/bold] and
 [bold]published: 2021-08-21[/bold] may stand at the head of a .txt, above a blank line.
 
-Exit status: 0 something was read, 1 nothing was or something failed, 2 wrong usage.
+Exit status: 0 something was read, 1 nothing was or something failed, 2 wrong usage, 130 stopped.
 """
 
 app = typer.Typer(

@@ -25,6 +25,7 @@ __all__ = [
     "Redacted",
     "build_once",
     "build_with_bar",
+    "check_folder",
     "find_store",
     "gazetteer_path",
     "open_reader",
@@ -79,6 +80,17 @@ OnlyViolenceOption = Annotated[
         help="Leave reports without any word of violence or protest unread, each with a note.",
     ),
 ]
+
+
+def check_folder(out: Path) -> None:
+    """Refuse to write a folder where a file is.
+
+    Raises:
+        UsageError: there is one.
+    """
+    if out.exists() and not out.is_dir():
+        msg = f"{out} is a file; --out is the folder to write to"
+        raise UsageError(msg)
 
 
 def find_store(path: Path) -> Path:

@@ -15,10 +15,10 @@ from rashomon.cli.parts import (
     OnlyViolenceOption,
     PathsArgument,
     RedactOption,
+    check_folder,
     open_reader,
 )
-from rashomon.cli.show import note, progress, show_issues
-from rashomon.errors import UsageError
+from rashomon.cli.show import note, progress, resumable, show_issues
 
 if TYPE_CHECKING:
     from rashomon.pipeline import Summary
@@ -61,14 +61,13 @@ def run(  # noqa: PLR0913, PLR0917  typer makes an option of each parameter
     from rashomon.store import Store
     from rashomon.weigh import convention
 
-    if out.exists() and not out.is_dir():
-        msg = f"{out} is a file; --out is the folder to write to"
-        raise UsageError(msg)
+    check_folder(out)
     wanted = (*tell.ALWAYS, *(name.strip() for name in formats.split(",") if name.strip()))
     convention(rule)  # a wrong name is told before anything is read
     tell.choose(wanted)
     reader = open_reader(gazetteer, model, only_violence=only_violence)
-    with Store.open(db or out / "rashomon.db") as store, progress() as on_progress:
+    kept = db or out / "rashomon.db"
+    with Store.open(kept) as store, resumable(kept), progress() as on_progress:
         dossier, summary = pipeline.run(
             paths,
             out,

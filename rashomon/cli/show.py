@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -19,7 +20,7 @@ from rashomon.values import Issue
 if TYPE_CHECKING:
     from rashomon.pipeline import Progress as OnProgress
 
-__all__ = ["any_letter", "complain", "note", "progress", "show_issues"]
+__all__ = ["any_letter", "complain", "note", "progress", "resumable", "show_issues"]
 
 _SHOWN = 20  # issues printed one by one; the rest are counted
 
@@ -46,6 +47,16 @@ def any_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+@contextmanager
+def resumable(store: Path) -> Iterator[None]:
+    """Say where the work is kept when somebody stops the block (Ctrl-C)."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        note(f"Stopped. What was read is kept in {store}: run the same again to go on.")
+        raise
 
 
 @contextmanager

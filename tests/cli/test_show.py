@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
-from rashomon.cli.show import any_letter, complain, note, show_issues
+from rashomon.cli.show import any_letter, complain, note, resumable, show_issues
 from rashomon.values import Issue
 
 
@@ -32,6 +33,12 @@ def test_what_looks_like_markup_is_shown_and_controls_are_not(
         "rashomon: no file [x] [2J",
         "[1].txt:1: got [bold] (odd )",
     ]
+
+
+def test_who_stops_a_run_is_told_how_it_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(KeyboardInterrupt), resumable(Path("out/rashomon.db")):
+        raise KeyboardInterrupt
+    assert "kept in out/rashomon.db: run the same again" in capsys.readouterr().err
 
 
 def test_a_long_path_is_not_broken(capsys: pytest.CaptureFixture[str]) -> None:
