@@ -170,17 +170,18 @@ def _voice(case: Case, each: Count) -> str:
 
 
 def _bare(case: Case, bare: Sequence[Count], amount: str) -> str:
-    """Say that reports give an amount on their own word: "report H (Morning Lantern) gives"."""
-    letters = [case.library.letters[each.toll.first.report] for each in bare]
-    if len(letters) > _MOST_NAMED:
-        return f"{count(len(letters), 'report', 'reports')} give {amount} and name no source"
-    if len(letters) > 1:
-        return f"reports {listed(letters)} give {amount} and name no source"
+    """Say that reports give an amount on their own word: "a report by Morning Lantern gives"."""
     if len(case.accounts) == 1:
         return f"{_ITSELF} gives {amount} and names no source"
-    publisher = case.library.reports[bare[0].toll.first.report].publisher
-    named = f" ({' '.join(publisher.split())})" if publisher else ""
-    return f"report {letters[0]}{named} gives {amount} and names no source"
+    reports = [case.library.reports[each.toll.first.report] for each in bare]
+    named = list(
+        dict.fromkeys(" ".join(each.publisher.split()) for each in reports if each.publisher)
+    )
+    by = f" by {listed(named)}" if len(named) == len(bare) <= _MOST_NAMED else ""
+    if len(bare) == 1:
+        return f"a report{by} gives {amount} and names no source"
+    several = "reports" if by else count(len(bare), "", "reports")
+    return f"{several}{by} give {amount} and name no source"
 
 
 def _range(rest: Sequence[Count]) -> str:

@@ -91,13 +91,13 @@ def test_reports_on_their_own_word_follow_who_says_the_same() -> None:
     assert told == "Police reported five killed, as did two reports that name no source."
 
 
-def test_reports_without_a_source_are_named_by_letter() -> None:
+def test_reports_without_a_source_are_named_by_their_publishers() -> None:
     told = _told(
         _claim(1, None, _figure(5)), _claim(2, None, _figure(5)), _claim(3, None, _figure(9))
     )
     assert told == (
-        "Reports A and B give five killed and name no source; "
-        "report C (Hill Post) gives nine and names no source."
+        "Two reports give five killed and name no source; "
+        "a report by Hill Post gives nine and names no source."
     )
 
 
@@ -153,6 +153,6 @@ def test_many_voices_are_told_measure_by_measure() -> None:
     both = [_claim(n, None, _figure(5), _figure(n, "wounded")) for n in range(2, 9)]
     told = _told(_claim(1, POLICE, _figure(5)), *both)
     assert told.startswith(
-        "Police reported five killed, as did seven reports that name no source; report B "
-        "(Hill Post) gives two wounded and names no source; "
+        "Police reported five killed, as did seven reports that name no source; a report "
+        "by Hill Post gives two wounded and names no source; "
     )
