@@ -18,7 +18,7 @@ from rashomon.batches import batched
 from rashomon.gather import gather, prepare
 from rashomon.link import MADE_BY as LINKED_BY
 from rashomon.link import Change, link, take_in
-from rashomon.read import Pipelines, Reader, find_people
+from rashomon.read import FOUND_BY, Pipelines, Reader, find_people
 from rashomon.store import LinkMemory, Store
 from rashomon.tell.compare import Comparison, compare_dossier
 from rashomon.tell.redact import redact
@@ -36,6 +36,7 @@ __all__ = [
     "link_all",
     "read",
     "redacted",
+    "redacted_in",
     "run",
     "settle",
 ]
@@ -101,7 +102,7 @@ def run(
     known = store.dossier()
     dossier = replace(known, issues=(*issues, *_unread(known.readings)))
     if terms.redact:
-        dossier = redacted(dossier, reader.pipelines, store.secret())
+        dossier = redacted_in(store, dossier, reader.pipelines)
     if out is not None:
         tell.write(dossier, out, terms.formats)
     return dossier, Summary(gathered, new, read_now, changed, len(merged), len(split))
@@ -144,6 +145,22 @@ def redacted(dossier: Dossier, pipelines: Pipelines, secret: bytes) -> Dossier:
     """
     seen = {report.id: names for report, names in find_people(dossier.reports, pipelines)}
     return redact(dossier, seen, secret)
+
+
+def redacted_in(store: Store, dossier: Dossier, pipelines: Pipelines) -> Dossier:
+    """Do so for the dossier of a store, which remembers who is named in each report.
+
+    Raises:
+        MissingPartError: the model of a report's language is not installed.
+    """
+    found_by = f"{FOUND_BY}, {pipelines.model or 'the model of each language'}"
+    known = store.people(found_by)
+    unknown = (report for report in dossier.reports if report.id not in known)
+    for batch in batched(find_people(unknown, pipelines), _BATCH):
+        found = [(report.id, names) for report, names in batch]
+        store.keep_people(found, found_by)
+        known.update(found)
+    return redact(dossier, known, store.secret())
 
 
 def compare(dossier: Dossier, path: Path) -> Comparison:

@@ -40,7 +40,7 @@ def tell(
             from rashomon import pipeline
             from rashomon.read import Pipelines
 
-            dossier = pipeline.redacted(dossier, Pipelines(), store.secret())
+            dossier = pipeline.redacted_in(store, dossier, Pipelines())
     written = telling.write_format(dossier, chosen, out)
     folders = (path.parent if path.parent.parent == out else path for path in written)
     for path in dict.fromkeys(folders):

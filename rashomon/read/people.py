@@ -12,7 +12,9 @@ from rashomon.read.pipelines import Pipelines
 from rashomon.read.reach import language_of, out_of_reach
 from rashomon.values import Report, Span
 
-__all__ = ["find_people"]
+__all__ = ["FOUND_BY", "find_people"]
+
+FOUND_BY = "people 1"  # whoever changes what is found in the same report changes this
 
 _BATCH = 16  # reports parsed together, as the reader does
 _PERSON = frozenset({"PERSON", "PER"})

@@ -24,6 +24,7 @@ class Pipelines:
         Raises:
             MissingPartError: `model` is not installed.
         """
+        self.model = model
         own = _load(model, f"pip install {model.replace('_', '-')}") if model else None
         self._loaded = {own.lang: _finished(own)} if own is not None else {}
 

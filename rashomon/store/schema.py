@@ -33,6 +33,7 @@ __all__ = [
     "judgements",
     "marks",
     "metadata",
+    "people",
     "portraits",
     "prints",
     "readings",
@@ -58,6 +59,14 @@ secrets = Table(  # what pseudonyms are made with; a copy of the store makes the
     metadata,
     Column("only", Integer, primary_key=True),
     Column("secret", LargeBinary, nullable=False),
+)
+
+people = Table(  # the persons' names that were found in a report; none where it has no lexicon
+    "people",
+    metadata,
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("found_by", String, nullable=False),
+    Column("spans", Text),
 )
 
 reports = Table(

@@ -6,6 +6,7 @@ committed, and the next run goes on from there.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -36,11 +37,12 @@ from rashomon.store.schema import (
     events,
     history,
     metadata,
+    people,
     readings,
     reports,
     secrets,
 )
-from rashomon.values import MISSING_MODEL, Dossier, Event, Issue, Reading, Report
+from rashomon.values import MISSING_MODEL, Dossier, Event, Issue, Reading, Report, Span
 
 __all__ = ["Store"]
 
@@ -216,6 +218,26 @@ class Store:
                 f"{tables[0]!r}: choose another with --db"
             )
             raise StoreError(msg)
+
+    def people(self, found_by: str) -> dict[str, tuple[Span, ...] | None]:
+        """Return by report the persons' names that were found in it; None: it was not searched."""
+        query = select(people.c.report, people.c.spans).where(people.c.found_by == found_by)
+        with self._reading() as connection:
+            return {
+                report: None if spans is None else tuple(Span(*each) for each in json.loads(spans))
+                for report, spans in connection.execute(query)
+            }
+
+    def keep_people(
+        self, found: Iterable[tuple[str, Sequence[Span] | None]], found_by: str
+    ) -> None:
+        """Keep the persons' names that were found in reports: none is looked for twice."""
+        with self._writing() as connection:
+            for report, spans in found:
+                record = None if spans is None else json.dumps([list(each) for each in spans])
+                connection.execute(people.delete().where(people.c.report == report))
+                row = {"report": report, "found_by": found_by, "spans": record}
+                connection.execute(people.insert().values(row))
 
     def _check_version(self, connection: Connection) -> None:
         version = connection.execute(select(about.c.schema_version)).scalar()
