@@ -29,7 +29,7 @@ LINK_TABLES = (
 )
 
 _INSERTED = 20_000  # rows in one insert
-_AT_ONCE = 5000  # names in one query; SQLite and PostgreSQL take 32,000
+_AT_ONCE = 5000  # names in one query; SQLite takes 32,766
 _TABLES: Mapping[Index, Table] = {"print": schema.prints, "mark": schema.marks}
 
 
