@@ -23,6 +23,7 @@ __all__ = [
     "interval",
     "is_nobody",
     "killed",
+    "kind_beside",
     "letter",
     "listed",
     "name_key",
@@ -215,6 +216,12 @@ def name_key(name: str) -> str:
     if len(words) > 1 and words[0] in _ordered("articles"):
         words = words[1:]
     return " ".join(words)
+
+
+def kind_beside(voice: Voice) -> str:
+    """Say what kind of voice a name is of; "" where nobody is named or the name says it itself."""
+    kind = voice_kind(voice)
+    return "" if not voice.name or kind in voice.name.casefold() else kind
 
 
 def voice_kind(voice: Voice) -> str:

@@ -8,6 +8,7 @@ from rashomon.tell.words import (
     fitted,
     interval,
     is_nobody,
+    kind_beside,
     letter,
     listed,
     name_key,
@@ -134,3 +135,16 @@ def test_days_within_a_text_are_told_as_people_do() -> None:
 )
 def test_a_way_of_saying_is_nobody(name: str | None, kind: VoiceKind, *, expected: bool) -> None:
     assert is_nobody(Voice(name, kind)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("local residents", "resident", ""),
+        ("Ada Fell", "resident", "resident"),
+        ("doctor", "medic", "medical staff"),
+        (None, "resident", ""),
+    ],
+)
+def test_a_kind_is_not_said_twice(name: str | None, kind: VoiceKind, expected: str) -> None:
+    assert kind_beside(Voice(name, kind)) == expected

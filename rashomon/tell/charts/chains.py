@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rashomon.tell.case import Case
 from rashomon.tell.tolls import is_counted
-from rashomon.tell.words import name_key, voice_kind, voice_name
+from rashomon.tell.words import kind_beside, name_key, voice_name
 from rashomon.values import Claim
 
 __all__ = ["Chain", "Teller", "chains", "tellers"]
@@ -87,7 +87,7 @@ def _of(case: Case, claim: Claim, circular: Mapping[str, frozenset[str]]) -> Ite
         publisher = case.library.reports[claim.report].publisher or ""
         yield Chain(
             origin=voice_name(origin),
-            kind=voice_kind(origin) if origin.name else "",
+            kind=kind_beside(origin),
             through=tuple(voice_name(voice) for voice in reversed(claim.voices[1:-1])),
             report=claim.report,
             is_circle=bool(circular.get(name_key(publisher), frozenset()) & cited),

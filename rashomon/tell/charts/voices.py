@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.tell.case import Case, Said
 from rashomon.tell.tolls import is_counted, voice_key, withdrawn
-from rashomon.tell.words import voice_kind, voice_name
+from rashomon.tell.words import kind_beside, voice_name
 from rashomon.values import Figure, Finding, Report
 
 __all__ = ["Saying", "panels"]
@@ -100,7 +100,7 @@ def _saying(case: Case, group: Sequence[Said]) -> Saying:
     first, origin = group[0], group[0].origin
     return Saying(
         name="nobody named" if origin is None else voice_name(origin),
-        kind="" if origin is None or not origin.name else voice_kind(origin),
+        kind="" if origin is None else kind_beside(origin),
         is_unnamed=origin is None,
         figure=first.figure,
         reports=tuple(letters[each] for each in reports if each not in copied),

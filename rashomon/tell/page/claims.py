@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Library, anchor, claim_anchor, event_anchor, in_order
-from rashomon.tell.words import interval, period, phrases, voice_kind, voice_name
+from rashomon.tell.words import interval, kind_beside, period, phrases, voice_name
 from rashomon.values import Claim, Figure, Reading
 
 __all__ = ["NoteView", "events_by_claim", "notes", "owners"]
@@ -114,7 +114,7 @@ def _chain(claim: Claim) -> tuple[str, ...]:
     origin, *relays = reversed(claim.voices[1:])
     named = voice_name(origin)
     return (
-        f"{named} ({voice_kind(origin)})" if origin.name else named,
+        f"{named} ({kind})" if (kind := kind_beside(origin)) else named,
         *(voice_name(voice) for voice in relays),
     )
 

@@ -15,9 +15,9 @@ from rashomon.tell.words import (
     count,
     day,
     interval,
+    kind_beside,
     number,
     phrases,
-    voice_kind,
     voice_name,
 )
 from rashomon.values import Finding, Revision
@@ -184,6 +184,6 @@ def _chain(case: Case, said: Said) -> tuple[str, ...]:
     if said.origin is None:
         return ("nobody named", report)
     origin = voice_name(said.origin)
-    if said.origin.name:
-        origin = f"{origin} ({voice_kind(said.origin)})"
+    if kind := kind_beside(said.origin):
+        origin = f"{origin} ({kind})"
     return (origin, *(voice_name(voice) for voice in said.relays), report)
