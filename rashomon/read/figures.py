@@ -63,8 +63,29 @@ def figures_of(
     if not found and (page.in_headline(happening.trigger) or _is_unfinished(happening.root)):
         beside = _beside(happening, near, words)
         rule = "the number stands beside the verb of a headline, whose grammar is lost"
-        return (_counted(happening.measure, beside, None, rule),) if beside is not None else ()
+        if beside is not None:
+            return (_counted(happening.measure, beside, None, rule),)
+    deadly = None if found else _deadly(page, happening)
+    if deadly is not None:
+        return (_at_least_one(page, deadly),)
     return tuple(found.values())
+
+
+def _deadly(page: Page, happening: Happening) -> Token | None:
+    """Return the word by which a deed without victims left somebody dead: "fatal shooting"."""
+    if happening.measure != "killed" or happening.root.tag_ != "NN":
+        return None
+    deadly = section(page.language, "happenings").words("deadly")
+    return next((t for t in page.tokens(happening.trigger) if t.lower_ in deadly), None)
+
+
+def _at_least_one(page: Page, token: Token) -> Figure:
+    """Count one dead or more by the word that says that a deed was deadly."""
+    span = Span(token.idx, token.idx + len(token))
+    figure = Figure(
+        measure="killed", low=1, best=1, high=None, wording=span.of(page.content), span=span
+    )
+    return because(figure, "figure", "a deadly deed leaves somebody dead", token, at=span)
 
 
 def _is_unfinished(token: Token) -> bool:

@@ -28,6 +28,8 @@ _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "IN"})  # "named", "including", also taken for one
+_DESCRIBING = frozenset({"amod", "compound"})
 _OPEN, _CLOSED = "([", ")]"
 _ASIDE = 7  # tokens in brackets that are passed over: "(33 years old)", "(mother of Omar)"
 _SEPARATORS = frozenset({",", ";", ":", "-", "–", "—"})
@@ -75,6 +77,8 @@ class _Words:
             or _is_glued(token)
             or lower in self.articles
             or lower in self.particles
+            or lower in self.families
+            or (token.dep_ in _DESCRIBING and self.is_human(token.head))
         )
 
     def is_human(self, token: Token) -> bool:
@@ -114,8 +118,8 @@ def listed_with(
     participants, found = list(happening.participants), list(figures)
     taken = [each.span for each in participants if each.span is not None]
     taken += [each.span for each in figures if each.span is not None]
-    is_counted = any((each.best or 0) > 1 for each in figures)
     for tokens, is_naming in _regions(page, happening, words):
+        is_counted = any((each.best or 0) > 1 for each in found)
         for unit in _units(tokens, happening, quantities, words):
             counted = _count(unit, quantities)
             at = counted.span if counted else unit.span
@@ -210,9 +214,14 @@ def _anchors(page: Page, happening: Happening, words: _Words) -> Iterator[int]:
 
 
 def _named_after(root: Token, words: _Words) -> Iterator[int]:
-    """Yield where the list begins that follows on "those killed were"."""
+    """Yield where lists begin behind "those killed were" and "were killed, including"."""
     if root.pos_ == "VERB":
         yield from _after(root.i + 1, root.sent, words.naming)
+    for token in root.doc[root.i + 2 : root.sent.end]:
+        is_apart = token.nbor(-1).text in _SEPARATORS and token.tag_ in _PARTICIPLES
+        is_killer = any(each.dep_ == "agent" for each in token.ancestors)
+        if (is_apart or token.text == ":") and token.lower_ in words.naming and not is_killer:
+            yield from _after(token.i, root.sent, words.naming)
 
 
 def _before(root: Token, words: _Words) -> Iterator[int]:
@@ -222,7 +231,9 @@ def _before(root: Token, words: _Words) -> Iterator[int]:
     found = next((t.i for t in root.doc[at : root.i] if t.lower_ in words.among), None)
     if found is None:
         return
-    while found > sentence.start and root.doc[found - 1].lower_ in words.naming:
+    while found > sentence.start and (
+        root.doc[found - 1].lower_ in words.naming or root.doc[found - 1].pos_ == "ADV"
+    ):
         found -= 1
     while found > sentence.start and root.doc[found - 1].text == ",":
         found -= 1
@@ -330,7 +341,9 @@ def _run(segment: Sequence[Token], words: _Words) -> list[Token]:
 def _names_somebody(
     run: Sequence[Token], happening: Happening, words: _Words, *, is_aged: bool
 ) -> bool:
-    own = [token for token in run if _is_name(token) and not _is_glued(token)]
+    # a hyphen ties a name to its article: "Ahmed al-Kabir"
+    apart = (t for t in run if not _is_glued(t) or t.doc[t.i - 2].lower_ in words.particles)
+    own = [token for token in apart if _is_name(token)]
     # a name alone may be a place, and one in capitals a dateline
     if len(own) < 2 or all(token.is_upper for token in own):  # noqa: PLR2004
         return False

@@ -16,6 +16,7 @@ from rashomon.weigh.grades import Basis, Conflict, Letter, grade, letter
 from rashomon.weigh.kind import choose_kind, core_claims, deed_claims
 from rashomon.weigh.origins import Origin, Trace, trace
 from rashomon.weigh.people import told_people
+from rashomon.weigh.perils import with_perils
 from rashomon.weigh.place import choose_place
 from rashomon.weigh.sides import Sides
 from rashomon.weigh.survivors import with_survivors
@@ -24,7 +25,7 @@ from rashomon.weigh.tolls import Tier, Toll, told_tolls
 
 __all__ = ["MADE_BY", "figures_by", "weigh"]
 
-MADE_BY = "weigh 3"  # whoever changes what weighing makes of the same claims changes this
+MADE_BY = "weigh 4"  # whoever changes what weighing makes of the same claims changes this
 
 _GRAVITY: tuple[Conflict, ...] = ("none", "minor", "major", "refuted")
 
@@ -53,7 +54,8 @@ def weigh(group: Group, reports: Mapping[str, Report], rule: str = DEFAULT) -> E
     days = choose_days(deeds, reports, traced.roots)
     manner = Manner(convention(rule), days.start if days else None)
     happened = [claim for claim in core if claim.reality == "actual"]
-    findings = with_survivors(find_figures(told, happened, manner), told_people(claims, reports))
+    settled = with_survivors(find_figures(told, happened, manner), told_people(claims, reports))
+    findings = with_perils(settled, claims, tolls, reports) if rule == DEFAULT else settled
     return Event(
         id=group.id,
         kind=kind,

@@ -65,6 +65,8 @@ class Sides:
             return UNKNOWN
         participant = claim.participants[figure.of]
         side = self.named(participant.side)
+        if figure.best == 1 and _is_own_name(participant):
+            return UNKNOWN
         if side == UNKNOWN and claim.voices and lexicon("own") & frozenset(stems(participant.name)):
             return self.voicing(claim.voices[-1]) or UNKNOWN
         return side
@@ -100,6 +102,12 @@ class Sides:
             if participant.role == "actor" and _same(participant, voice):
                 return self.named(participant.side or participant.name)
         return None
+
+
+def _is_own_name(participant: Participant) -> bool:
+    """Tell whether the side of one person is only the person's name, taken for a party's."""
+    named = frozenset(name_words(participant.side or ""))
+    return len(named) > 1 and named == frozenset(name_words(participant.name))
 
 
 def _meant(group: Group) -> dict[str, str]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from rashomon.text.folding import skeleton
 from rashomon.weigh.sides import CIVILIANS, TOTAL, UNKNOWN
 from rashomon.weigh.tolls import Toll
 
 __all__ = ["histories", "per_side", "wholes"]
+
+_Name: TypeAlias = tuple[str, ...]
+_WITH_FATHERS = 3  # words of a name from which it holds a father's name beside the person's own
 
 
 def per_side(tolls: Iterable[Toll]) -> dict[str, tuple[Toll, ...]]:
@@ -25,9 +29,14 @@ def wholes(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
     """Return all the killed (wounded, ...) that each origin tells of, one toll an origin.
 
     In one report the largest holds of the stated whole, the sum over the sides and the number of
-    victims named.
+    victims named. Who tells of fewer than are surely named in one report told early, or of a part.
     """
-    return _latest(_by_report(tolls, _whole))
+    told = tuple(tolls)
+    named = max((_surely_named(said) for said in _reports(told).values()), default=0)
+    return _latest(
+        replace(toll, partial=True) if toll.ceiling < named else toll
+        for toll in _by_report(told, _whole)
+    )
 
 
 def histories(tolls: Iterable[Toll], of: str) -> dict[str, tuple[Toll, ...]]:
@@ -48,12 +57,16 @@ def histories(tolls: Iterable[Toll], of: str) -> dict[str, tuple[Toll, ...]]:
     return {origin: tuple(told) for origin, told in steps.items() if len(told) > 1}
 
 
-def _by_report(tolls: Iterable[Toll], summarise: Callable[[Sequence[Toll]], Toll]) -> list[Toll]:
+def _reports(tolls: Iterable[Toll]) -> dict[str, list[Toll]]:
     reports: dict[str, list[Toll]] = defaultdict(list)
     for toll in tolls:
         reports[toll.report].append(toll)
+    return reports
+
+
+def _by_report(tolls: Iterable[Toll], summarise: Callable[[Sequence[Toll]], Toll]) -> list[Toll]:
     summaries: list[Toll] = []
-    for told in reports.values():
+    for told in _reports(tolls).values():
         origins: dict[str, list[Toll]] = defaultdict(list)
         for toll in told:
             origins[toll.origin.id].append(toll)
@@ -130,27 +143,44 @@ def _sum(tolls: Sequence[Toll]) -> Toll:
 
 def _at_least_the_named(summaries: Sequence[Toll], told: Sequence[Toll]) -> Sequence[Toll]:
     """Raise the largest toll of a report to the number of victims whom the report names."""
-    named = _people(toll.names for toll in told)
+    named = _people((toll.names for toll in told), _is_one)
     top = max(summaries, key=lambda toll: (_point(toll), toll.origin.id))
     if named <= max(_point(top), 0):
         return summaries
     claims = tuple(sorted({claim for toll in told if toll.names for claim in toll.claims}))
     high = None if top.high is None else max(named, top.high)
-    # people of other first names are different people, whatever else is misspelt
-    firsts = {skeleton(name[0]) for toll in told for name in toll.names}
-    low = max(top.floor, min(named, len(firsts)))
+    low = max(top.floor, _surely_named(told))
     raised = replace(top, low=low, best=named, high=high, claims=claims, partial=False)
     raised = replace(raised, listed=low < named)
     return [raised if toll is top else toll for toll in summaries]
 
 
-def _people(names: Iterable[frozenset[tuple[str, ...]]]) -> int:
-    """Count distinct people: a shorter name, or another spelling, is one of those before."""
-    kept: list[frozenset[str]] = []
-    told = {
-        frozenset(skeleton(" ".join(sorted(name))).split()) for name in frozenset().union(*names)
-    }
-    for name in sorted(told, key=lambda name: (-len(name), sorted(name))):
-        if not any(name <= other for other in kept):
+def _surely_named(told: Iterable[Toll]) -> int:
+    """Count the people of a report who cannot be one of another, however misspelt."""
+    return _people((toll.names for toll in told), _may_be_one)
+
+
+def _people(
+    names: Iterable[frozenset[tuple[str, ...]]], same: Callable[[_Name, _Name], bool]
+) -> int:
+    """Count distinct people by their full names, letters that clerks disagree about left out."""
+    told = {tuple(skeleton(" ".join(name)).split()) for name in frozenset().union(*names)}
+    kept: list[_Name] = []
+    for name in sorted(told, key=lambda name: (-len(name), name)):
+        if not any(same(name, longer) for longer in kept):
             kept.append(name)
     return len(kept)
+
+
+def _is_one(name: _Name, longer: _Name) -> bool:
+    """Tell whether a name is a shorter form of another.
+
+    A son's name may hold all of his father's: of names of three words the first is the person's.
+    """
+    return set(name) <= set(longer) and (name[0] == longer[0] or len(name) < _WITH_FATHERS)
+
+
+def _may_be_one(name: _Name, longer: _Name) -> bool:
+    """Tell whether two names can be one with a word misspelt or left out."""
+    apart = len(set(name) - set(longer)) <= 1
+    return _is_one(name, longer) or (name[0] == longer[0] and apart)

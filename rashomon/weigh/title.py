@@ -24,7 +24,8 @@ def write_title(
     """
     titles = section(SPOKEN, "weigh").pairs("titles")
     what = titles.get(kind, titles["Other"])
-    losses = _losses(findings)
+    is_deadly = any(toll.measure == "killed" for toll in tolls)
+    losses = _losses([each for each in findings if each.measure != "killed" or is_deadly])
     where = f", {place.name}" if place is not None else ""
     if losses is None:
         return f"{sentence(what)}{where}"

@@ -67,6 +67,26 @@ CASES = [
         {("family", 2, "victim"), ("Vell", 1, "other"), ("Moss", 1, "other")},
     ),
     ("The attack took the lives of at least 35 farmers.", {("farmers", 35, "victim")}),
+    (
+        "Others of the family were killed, named as Ana Borg and 5-year-old Per Moss.",
+        {("Borg", 1, "victim"), ("Moss", 1, "victim")},
+    ),
+    (
+        "Five people were killed, including Ana Borg and Per Moss.",
+        {("people", 5, "victim"), ("Borg", 1, "other"), ("Moss", 1, "other")},
+    ),
+    (
+        "A man was killed by two officers, identified as Ana Borg and Per Moss.",
+        {("man", 1, "victim")},
+    ),
+    (
+        "Ana Borg was killed, as were bank worker Per Moss and Tom Vell.",
+        {("Borg", 1, "victim"), ("Moss", 1, "victim"), ("Vell", 1, "victim")},
+    ),
+    (
+        "Ana Borg was killed along with Hossam Vell and Omar al-Moss.",
+        {("Borg", 1, "victim"), ("Vell", 1, "victim"), ("al-Moss", 1, "victim")},
+    ),
 ]
 
 

@@ -363,3 +363,32 @@ def test_a_name_that_stands_for_a_number_told_is_not_added_to_it() -> None:
     people = (Participant("victim", "sons", None), Participant("other", "Ali Borg", None))
     told = killed("a", None, participants=people, figures=(figure(2, of=0), figure(1, of=1)))
     assert bounds(weigh(group(told), FIVE), "total") == (2, 2, 2)
+
+
+def test_who_tells_of_fewer_than_are_named_told_early() -> None:
+    names = ("Ana Borg", "Ida Moss", "Per Lind")
+    participants = tuple(Participant("victim", name, None) for name in names)
+    figures = tuple(figure(1, of=at) for at in range(len(names)))
+    named = killed("b", None, participants=participants, figures=figures)
+    early = killed("a", 2, voices=(PUBLISHER, voice("the hospital", "medic")))
+    [total] = [f for f in weigh(group(early, named), REPORTS).findings if f.of == "total"]
+    assert (total.low, total.best, total.high) == (3, 3, 3)
+
+
+def test_the_name_of_one_victim_is_no_side() -> None:
+    of_his_own = (Participant("victim", "Per Lind", None, "Per Lind"),)
+    claims = killed("a", 1, participants=of_his_own)
+    found = weigh(group(claims), REPORTS).findings
+    assert {finding.of for finding in found} == {"total", "unknown"}
+
+
+def test_a_son_whose_name_holds_his_fathers_is_another() -> None:
+    names = ("Omar Sami Vell", "Hossam Omar Sami Vell", "Hosam Sami Vell")
+    participants = tuple(Participant("victim", name, None) for name in names)
+    figures = tuple(figure(1, of=at) for at in range(len(names)))
+    claims = [
+        killed("b", None, slot=at, participants=participants, figures=(each,))
+        for at, each in enumerate(figures)
+    ]
+    [total] = [f for f in weigh(group(*claims), REPORTS).findings if f.of == "total"]
+    assert (total.low, total.best, total.high) == (2, 2, 2)
