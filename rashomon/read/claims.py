@@ -113,15 +113,14 @@ def _with_names(
 def _scene(found: Sequence[_Reading], places: Sequence[Place], seat: Seat | None) -> Place | None:
     """Return where the report's news is set, for claims that name no place themselves.
 
-    The first place on the map at which a happening is told; else the seat of the news, if its
-    police or a dateline show it; else the place that is named most, of which only the country is
-    sure.
+    The first place on the map at which a happening is told; else the seat of the news, if it is
+    likely enough; else the place that is named most, of which only the country is sure.
     """
     told = (place for each in found for place in each.places if place is not None)
     first = next((place for place in told if place.lat is not None), None)
     if first is not None:
         return first
-    if seat is not None and seat.sure:
+    if seat is not None and seat.is_fair:
         return replace(seat.place, precision=_NEAR)
     mapped = [place for place in places if place.lat is not None]
     named = Counter((place.country, place.name) for place in mapped)

@@ -45,7 +45,7 @@ TOWN = Place(
     span=Span(0, 1), name="Alder", geonameid=1, lat=40.0, lon=-90.0,
     country="US", admin1="Osk", admin2="Ald", precision=1,
 )  # fmt: skip
-SEAT = Seat(TOWN, sure=True, police=True, rivals=frozenset({3}))
+SEAT = Seat(TOWN, {1: 0.6, 3: 0.3, 6: 0.1}, shown=frozenset({1, 3}), police=True)
 OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
 
 
@@ -56,26 +56,30 @@ OUTSIDE = replace(TOWN, geonameid=4, admin1="Varn", lat=41.0)
         (replace(TOWN, geonameid=2, lat=40.3), (), False),
         (replace(TOWN, geonameid=2, lat=40.1, admin2="Birch"), (), False),
         (replace(TOWN, geonameid=3, lat=40.1), (), False),
+        (replace(TOWN, geonameid=6, lat=40.5, admin2="Birch"), (), True),
+        (TOWN, (), False),
         (replace(TOWN, geonameid=2, precision=3), (), True),
         (replace(TOWN, geonameid=2, precision=3, admin2="Birch"), (), False),
         (replace(TOWN, geonameid=2, precision=4), (), True),
         (OUTSIDE, (), True),
+        (replace(OUTSIDE, geonameid=3), (), False),
         (OUTSIDE, (replace(OUTSIDE, geonameid=5, precision=4),), False),
         (replace(OUTSIDE, lat=None, lon=None), (), False),
-        (replace(OUTSIDE, feature="PPLC"), (), False),
     ],
     ids=[
         "quarter",
         "far",
         "next district",
         "rival",
+        "unlikely",
+        "itself",
         "district",
         "another district",
         "province",
         "abroad",
+        "rival abroad",
         "named abroad",
         "unknown",
-        "capital",
     ],
 )
 def test_what_a_seat_draws(place: Place, named: tuple[Place, ...], drawn: bool) -> None:  # noqa: FBT001  a table
@@ -86,20 +90,20 @@ def test_a_dateline_draws_no_province() -> None:
     assert not replace(SEAT, police=False).draws(replace(TOWN, geonameid=2, precision=4), ())
 
 
-@pytest.mark.parametrize(
-    "place",
-    [
-        replace(OUTSIDE, country="CA"),
-        OUTSIDE,
-        replace(TOWN, geonameid=2, lat=40.1),
-    ],
-    ids=["namesake abroad", "another province", "quarter"],
-)
-def test_a_seat_that_nothing_shows_draws_nothing(place: Place) -> None:
-    assert not Seat(TOWN, sure=False, police=False, rivals=frozenset()).draws(place, ())
+def test_a_seat_that_nothing_shows_draws_nothing_from_elsewhere() -> None:
+    unseen = replace(SEAT, shown=frozenset(), police=False)
+    assert not unseen.draws(OUTSIDE, ())
+    assert not unseen.draws(replace(OUTSIDE, country="CA"), ())
+    assert unseen.draws(replace(TOWN, geonameid=2, lat=40.1), ())
+
+
+def test_a_seat_of_many_likely_towns_draws_nothing() -> None:
+    unsure = replace(SEAT, chances={1: 0.25, 3: 0.2})
+    assert not unsure.draws(replace(TOWN, geonameid=2, lat=40.1), ())
 
 
 def test_the_police_of_a_county_are_not_its_namesakes(gazetteer: Gazetteer) -> None:
     read = page("Two men were killed in Atlanta. Maymana county police said so.")
     seat = Whereabouts(read, find_places(read, gazetteer)).seat
-    assert seat is None or not seat.police
+    assert seat is not None
+    assert seat.place.precision == 3 or not seat.police

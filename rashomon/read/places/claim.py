@@ -64,7 +64,7 @@ class Whereabouts:
         if place is None or self.seat is None or not self.seat.draws(place, self._places):
             return place
         at = _inside(place, self.seat.place)
-        return because(at, "place", "the town whose police or dateline it is", at.span)
+        return because(at, "place", "the town that the news is likeliest from", at.span)
 
     def _told(self, trigger: Span) -> Place | None:
         """Choose the place where the event of `trigger` happened.
