@@ -90,10 +90,10 @@ def test_a_dateline_draws_no_province() -> None:
     assert not replace(SEAT, police=False).draws(replace(TOWN, geonameid=2, precision=4), ())
 
 
-def test_a_seat_that_nothing_shows_draws_nothing_from_elsewhere() -> None:
+def test_a_seat_that_nothing_shows_draws_only_what_is_unlikely() -> None:
     unseen = replace(SEAT, shown=frozenset(), police=False)
-    assert not unseen.draws(OUTSIDE, ())
-    assert not unseen.draws(replace(OUTSIDE, country="CA"), ())
+    assert not unseen.draws(replace(OUTSIDE, geonameid=3), ())
+    assert not unseen.draws(replace(TOWN, geonameid=3, lat=40.1), ())
     assert unseen.draws(replace(TOWN, geonameid=2, lat=40.1), ())
 
 

@@ -21,9 +21,10 @@ def _shares(gazetteer: Gazetteer, text: str) -> dict[str, float]:
         ("Atlanta police said a man was killed after he drove from Maymana.", "Atlanta"),
         ("A man was shot on Oak Street in Maymana.\n\nHe was born in Atlanta.", "Maymana"),
         ("Two men were killed in Maymana. They were flown to Atlanta.", "Maymana"),
+        ("A man was killed in the Maymana neighborhood of Atlanta.", "Atlanta"),
         ("A man was killed in Qaisar district, near Maymana.", "Maymana"),
     ],
-    ids=["police", "street", "behind a preposition", "town before district"],
+    ids=["police", "street", "behind a preposition", "quarter", "town before district"],
 )
 def test_what_speaks_for_a_town(gazetteer: Gazetteer, text: str, likeliest: str) -> None:
     shares = _shares(gazetteer, text)

@@ -57,13 +57,14 @@ class Seat:
         fits = place.country in {None, seat.country} and place.admin1 in {None, seat.admin1}
         if place.lat is None or precision > DISTRICT:
             return fits and self.police and (place.lat is None or place.country is not None)
+        is_unlikely = self._chance(place) * _RIVAL < self._chance(seat)
+        is_alone = self.is_shown and place.geonameid not in self.shown
+        if not (is_unlikely or is_alone):
+            return False
         if (place.country, place.admin1) != (seat.country, seat.admin1):
-            alone = self.is_shown and place.geonameid not in self.shown
-            if not alone and not self._outdoes(place):
-                return False
             return not any(_tells_area(each, place, seat) for each in named)
-        if place.geonameid in self.chances:
-            return self._outdoes(place)
+        if is_unlikely and place.geonameid in self.chances:
+            return True
         apart = kilometres(seat, place)
         near = precision == DISTRICT or (apart is not None and apart <= _REACH_KM)
         return near and place.admin2 == seat.admin2
@@ -72,9 +73,6 @@ class Seat:
     def is_fair(self) -> bool:
         """Tell whether the news is likely enough from there."""
         return self._chance(self.place) >= _FAIR
-
-    def _outdoes(self, place: Place) -> bool:
-        return self._chance(place) * _RIVAL < self._chance(self.place)
 
     def _chance(self, place: Place) -> float:
         return self.chances.get(place.geonameid, 0.0) if place.geonameid is not None else 0.0

@@ -25,6 +25,7 @@ __all__ = ["DISTRICT", "TOWN", "Town", "chances", "clues_in", "towns_of"]
 
 TOWN, DISTRICT = 1, 3  # UCDP where_prec
 _CAPITAL = "PPLC"  # GeoNames feature; from a capital, news from anywhere is sent
+_QUARTER = "PPLX"  # what "neighborhood" asks for
 _BEHIND = 3  # tokens behind a name in which its police may stand: "X's city police"
 _STREET = 4  # tokens before a name in which a street may end: "on X Avenue in Y"
 
@@ -39,6 +40,7 @@ class Town:
     police: int = 0
     lead: int = 0
     street: int = 0
+    quarter: int = 0
     dateline: bool = False
 
     @property
@@ -65,6 +67,7 @@ def towns_of(
         town.police += _has_police(page, place, words)
         town.lead += not page.in_headline(place.span) and tokens.start < end
         town.street += _is_behind_street(tokens, words)
+        town.quarter += _is_quarter(tokens, words)
         town.dateline |= place in datelines and place.feature != _CAPITAL
     return towns
 
@@ -100,6 +103,7 @@ def clues_in(towns: Mapping[int, Town], places: Sequence[Place]) -> dict[int, di
             "named in the lead": log1p(town.lead),
             "behind a preposition": log1p(town.located),
             "behind a street": log1p(town.street),
+            "called a quarter": float(town.quarter > 0),
         }
         for key, town in towns.items()
     }
@@ -174,3 +178,9 @@ def _is_behind_street(tokens: Tokens, words: Words) -> bool:
     return any(
         token.lower_.rstrip(".") in words.streets for token in tokens.doc[first : tokens.start]
     )
+
+
+def _is_quarter(tokens: Tokens, words: Words) -> bool:
+    """Tell whether a name is called that of a part of a town: "the X neighborhood"."""
+    behind = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
+    return words.kinds.get(behind) == _QUARTER
