@@ -28,8 +28,9 @@ def choose_place(claims: Sequence[Claim], roots: Mapping[str, str]) -> EventPlac
 
     Goes down from country to province, district and town: a town is chosen from the district that
     is told most with all its places, even where its name is told less often than the district's
-    own, and never from another. Where several towns are told equally often, the district or
-    province that holds them all is the answer, with its precision.
+    own, and never from another. Of towns that as many reports tell, the one of more claims is
+    chosen; if these are as many too, the district or province that holds them all is the answer,
+    with its precision.
     """
     votes = _votes(claims, roots)
     if not votes:
@@ -81,14 +82,15 @@ def _winner(votes: Iterable[tuple[str | None, float]]) -> str | None:
 
 
 def _leading(votes: Votes) -> tuple[Place, bool]:
-    """Return the place with most votes, and whether it stands out from the others."""
+    """Return the place with most votes, then claims, and whether it stands out from the others."""
     shares: dict[str, float] = defaultdict(float)
+    claims = Counter(place_key(place) for place, _ in votes)
     for place, vote in votes:
         shares[place_key(place)] += vote
-    first, *others = sorted(shares, key=lambda key: (-round(shares[key], 9), key))
+    ranks = {key: (round(share, 9), claims[key]) for key, share in shares.items()}
+    first, *others = sorted(ranks, key=lambda key: (-ranks[key][0], -ranks[key][1], key))
     place = _most([pair for pair in votes if place_key(pair[0]) == first])
-    second = shares[others[0]] if others else 0.0
-    return place, round(shares[first] - second, 9) > 0
+    return place, not others or ranks[first] > ranks[others[0]]
 
 
 def _most(votes: Votes) -> Place:

@@ -170,6 +170,12 @@ def test_a_province_told_by_name_keeps_its_row() -> None:
     assert (chosen.geonameid, chosen.lat) == (9, 1.0)
 
 
+def test_of_towns_that_as_many_reports_tell_the_one_of_more_claims_is_chosen() -> None:
+    chosen = choose_place(placed(("a", ALDER), ("a", ALDER), ("b", BIRCH)), ROOTS)
+    assert chosen is not None
+    assert chosen.name == "Alder"
+
+
 def test_no_place_is_none() -> None:
     assert choose_place(placed(("a", None)), ROOTS) is None
 
