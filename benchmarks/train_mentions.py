@@ -3,9 +3,10 @@
     python -m benchmarks.train_mentions --data FOLDER [--held-out FILE] [--out FILE]
 
 FOLDER holds reports.jsonl, mentions.jsonl and gold.jsonl. Two logistic regressions, for mentions of
-one report and of two, over plain evidence and the pair of the words' families. Names and phrases
-have no weight of their own. Held out are all reports that share gold events, a fifth at a time;
-their clusters go to --held-out, for the benchmark's scorer. Needs `pip install rashomon[train]`.
+one report and of two, over plain evidence, the pair of the words and that of their families. Names
+and phrases have no weight of their own. Held out are all reports that share gold events, a fifth at
+a time; their clusters go to --held-out, for the benchmark's scorer. Needs `pip install
+rashomon[train]`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.inputs import find, give_up, records, reports_of
 from benchmarks.predict import mention_of
 from rashomon.link.cluster import agglomerate
-from rashomon.link.likeness import evidence, word_pair
+from rashomon.link.likeness import evidence, pairs_of
 from rashomon.link.mentions import CUT, gather, sighting_pairs
 from rashomon.link.sightings import Sighting
 from rashomon.values import identify
@@ -34,7 +35,7 @@ __all__ = ["Judged", "fit", "folds_of"]
 
 FOLDS = 5
 STRENGTH = 1.0  # the inverse of the penalty; .1 costs .1 to .8 points of CoNLL F1
-SEEN = 15  # pairs of families seen fewer times have no weight
+SEEN = 15  # pairs of words or of families seen fewer times have no weight
 LEAST = 0.02  # smaller weights are left out
 
 Vector = NDArray[np.float64]
@@ -46,7 +47,7 @@ class Judged:
 
     names: tuple[str, ...]
     rows: Vector
-    words: NDArray[np.str_]
+    words: NDArray[np.str_]  # two columns, of `pairs_of`
     labels: Vector
     indices: NDArray[np.int64]
 
@@ -72,21 +73,27 @@ class Fitted:
     def chances(self, judged: Judged) -> Vector:
         """Return the chance of every pair."""
         scores = judged.rows @ np.array([self.evidence[name] for name in judged.names]) + self.bias
-        scores += np.array([self.pairs.get(str(pair), 0.0) for pair in judged.words])
+        own = [sum(self.pairs.get(pair, 0.0) for pair in pairs) for pairs in judged.words.tolist()]
+        scores += np.array(own)
         return np.asarray(1 / (1 + np.exp(-scores)), dtype=float)
 
 
 def fit(judged: Judged, known: Iterable[str]) -> Fitted:
-    """Fit one regression; `known` are the families that may have a weight of their own."""
+    """Fit one regression; `known` are the words and families that may have a weight."""
     allowed = set(known)
-    counts = Counter(map(str, judged.words))
+    counts = Counter(judged.words.ravel().tolist())
     pairs = sorted(
         pair
         for pair, count in counts.items()
-        if count >= SEEN and allowed.issuperset(pair.split("|"))
+        if count >= SEEN and allowed.issuperset(pair.split(" | " if " | " in pair else "|"))
     )
     columns = {pair: index for index, pair in enumerate(pairs)}
-    marks = [(row, columns[p]) for row, p in enumerate(map(str, judged.words)) if p in columns]
+    marks = [
+        (row, columns[pair])
+        for row, both in enumerate(judged.words.tolist())
+        for pair in both
+        if pair in columns
+    ]
     places = tuple(np.array(marks).T)
     ones = csr_matrix((np.ones(len(marks)), places), shape=(len(judged.labels), len(pairs)))
     mean, spread = judged.rows.mean(axis=0), judged.rows.std(axis=0) + 1e-9
@@ -136,7 +143,7 @@ def main() -> None:
     mentions = [mention_of(record) for record in records(paths[0])]
     gold = {str(record["id"]): str(record["cluster"]) for record in records(paths[1])}
     sightings, near = gather(reports, mentions)
-    rows: dict[bool, list[tuple[dict[str, float], str, bool, tuple[int, int]]]] = {
+    rows: dict[bool, list[tuple[dict[str, float], tuple[str, str], bool, tuple[int, int]]]] = {
         True: [],
         False: [],
     }
@@ -144,7 +151,7 @@ def main() -> None:
         left, right = sightings[i], sightings[j]
         same = gold[left.mention.id] == gold[right.mention.id]
         seen = evidence(left, right, between)
-        rows[between is None].append((seen, word_pair(left, right), same, (i, j)))
+        rows[between is None].append((seen, pairs_of(left, right), same, (i, j)))
     judged = {
         "within" if within else "across": Judged(
             tuple(found[0][0]),
@@ -168,9 +175,9 @@ def main() -> None:
 
 
 def _known(sightings: Iterable[Sighting]) -> set[str]:
-    """List the families of single words in small letters: no names, and no phrases."""
-    plain = {s.family for s in sightings if s.mention.text.islower()}
-    return {name for name in plain if " " not in name} | {""}
+    """List the single words in small letters and their families: no names, and no phrases."""
+    plain = {each for s in sightings if s.mention.text.islower() for each in (s.words, s.family)}
+    return {word for word in plain if " " not in word} | {""}
 
 
 def _write_held_out(

@@ -14,7 +14,7 @@ from rashomon.link.judge import probability
 from rashomon.link.sightings import Sighting
 from rashomon.link.words import cosine, rarity
 
-__all__ = ["chance", "evidence", "word_pair"]
+__all__ = ["chance", "evidence", "pairs_of"]
 
 _NAME_SCALE = 10.0  # summed rarity of two common surnames
 _START = 0.15  # the share of a report in which news says what happened
@@ -28,15 +28,19 @@ def chance(left: Sighting, right: Sighting, reports: Features | None) -> float:
     `mentions.json`, made by `benchmarks/train_mentions.py`; docs/models/mentions.md describes them.
     """
     weights = _weights()["within" if reports is None else "across"]
-    score = weights.bias + weights.pairs.get(word_pair(left, right), 0.0)
+    score = weights.bias + sum(weights.pairs.get(pair, 0.0) for pair in pairs_of(left, right))
     for name, value in evidence(left, right, reports).items():
         score += weights.evidence[name] * value
     return 1 / (1 + math.exp(-max(-700.0, score)))
 
 
-def word_pair(left: Sighting, right: Sighting) -> str:
-    """Name the families of both mentions, in one order."""
-    return "|".join(sorted((left.family, right.family)))
+def pairs_of(left: Sighting, right: Sighting) -> tuple[str, str]:
+    """Name what the two mentions say, in one order: their families ("die|kill") and their words.
+
+    Words of one family mean other parts of one incident: "shooting" all of it, "shot" one victim's.
+    """
+    families, words = sorted((left.family, right.family)), sorted((left.words, right.words))
+    return "|".join(families), " | ".join(words)
 
 
 def evidence(left: Sighting, right: Sighting, reports: Features | None) -> dict[str, float]:
@@ -125,7 +129,7 @@ def _two_reports(reports: Features) -> dict[str, float]:
 class _Weights:
     bias: float
     evidence: Mapping[str, float]
-    pairs: Mapping[str, float]  # of two families of words
+    pairs: Mapping[str, float]  # by `pairs_of`
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.link.likeness import chance
+from rashomon.link.likeness import chance, pairs_of
 from rashomon.link.mentions import Mention, cluster_mentions, gather
 from rashomon.link.stems import family, stem
 from rashomon.values import Report, Span
@@ -72,6 +72,14 @@ def test_two_killings_of_one_report_stay_apart_where_other_names_stand_beside_th
     sightings, _ = gather({"r": report}, mentions)
     first, same, other = sightings
     assert chance(first, same, None) > chance(first, other, None)
+
+
+def test_words_of_one_family_are_told_apart() -> None:
+    report = Report(id="a", text="After the shooting in Wenda a man who was shot was treated.")
+    mentions = [_mention("1", report, "shooting"), _mention("2", report, "shot")]
+    (one, other), _ = gather({"a": report}, mentions)
+    assert pairs_of(other, one) == ("shoot|shoot", "shooting | shot")
+    assert pairs_of(one, one) == ("shoot|shoot", "shooting | shooting")
 
 
 def test_the_chance_is_the_same_both_ways() -> None:
