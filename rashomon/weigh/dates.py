@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.text.days import as_day
@@ -28,14 +29,17 @@ def choose_days(
 ) -> When | None:
     """Choose the first and last of the days that reports give most support.
 
-    Every report has one vote, spread over the days of its claims; copies have none. Without a
-    dated claim, the event lies in the week before the first report; None where that is unknown.
+    Every report has one vote, spread over the days of its claims; copies have none, and a day that
+    no words name has half a vote. Where none is named, the precision says so. Without a dated
+    claim, the event lies in the week before the first report; None where that is unknown.
     """
     dated = [claim for claim in claims if claim.date is not None]
     sharp = [claim for claim in dated if claim.date and claim.date.precision <= _SHARP]
     if sharp:
         days = _supported(_votes(sharp, roots))
-        return _when(days[0], days[-1])
+        found = _when(days[0], days[-1])
+        named = any(claim.date.precision == 1 for claim in sharp if claim.date)
+        return found if named else replace(found, precision=max(found.precision, _SHARP))
     if dated:
         spans = [claim.date for claim in dated if claim.date]
         return min(spans, key=lambda when: (_length(when), when.start))
@@ -59,7 +63,7 @@ def _votes(claims: Sequence[Claim], roots: Mapping[str, str]) -> dict[str, float
         for when in sorted(spans, key=lambda when: (when.start, when.end)):
             length = _length(when)
             for day in range(length):
-                votes[_later(when.start, day)] += 1 / length / len(spans)
+                votes[_later(when.start, day)] += 1 / max(length, when.precision) / len(spans)
     return votes
 
 

@@ -25,7 +25,7 @@ from rashomon.weigh.tolls import Tier, Toll, told_tolls
 
 __all__ = ["MADE_BY", "figures_by", "weigh"]
 
-MADE_BY = "weigh 4"  # whoever changes what weighing makes of the same claims changes this
+MADE_BY = "weigh 5"  # whoever changes what weighing makes of the same claims changes this
 
 _GRAVITY: tuple[Conflict, ...] = ("none", "minor", "major", "refuted")
 

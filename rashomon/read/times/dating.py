@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from rashomon.lexicon import section
 from rashomon.read.page import Page
 from rashomon.read.reasons import about, because
+from rashomon.read.times.clues import Clues, clues_of, is_told
 from rashomon.read.times.days import bounds, day_of, when
 from rashomon.read.times.marks import (
     ASIDE,
@@ -24,9 +25,10 @@ from rashomon.read.times.marks import (
     tells,
 )
 from rashomon.read.times.news import News, on_or_before
+from rashomon.read.times.ranker import NOTHING, outlook, ranker_of
 from rashomon.values import Span, Time, When
 
-__all__ = ["date_claim", "date_claims"]
+__all__ = ["date_claim", "date_claims", "news_clues"]
 
 _EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "acl:relcl"})
 _CHARGES = frozenset({"prep", "advcl", "xcomp", "dobj", "obj"})
@@ -55,7 +57,8 @@ def date_claims(
     An undated happening takes the day of the last news of its paragraph, else of the first news of
     the report. What is told in the past perfect takes none.
     """
-    marks = _by_sentence(marks_of(page, times))
+    hung = marks_of(page, times)
+    marks = _by_sentence(hung)
     dated = [_from_sentence(page, trigger, marks) for trigger in triggers]
     for trigger, day in zip(triggers, dated, strict=True):
         about(trigger)
@@ -65,8 +68,24 @@ def date_claims(
         for trigger, day in zip(triggers, dated, strict=True)
         if day is not None
     ]
-    news = News(page, marks, own, dateline_of(page, times))
-    return tuple(day or news.day_for(trigger) for trigger, day in zip(triggers, dated, strict=True))
+    ranker = ranker_of(page.language)
+    clues = clues_of(page, times, hung, [day for _, day in own], triggers) if ranker else {}
+    dateline = dateline_of(page, times)
+    told = any(is_told(each) for each in clues.values())
+    likely = outlook(ranker, clues) if ranker and (told or dateline is None) else NOTHING
+    news = News(page, marks, own, dateline, likely)
+    return tuple(
+        news.narrowed(trigger, day) if day else news.day_for(trigger)
+        for trigger, day in zip(triggers, dated, strict=True)
+    )
+
+
+def news_clues(page: Page, triggers: Sequence[Span], times: Sequence[Time]) -> Clues:
+    """Return the clues to the days of a report's news, as `date_claims` weighs them."""
+    hung = marks_of(page, times)
+    marks = _by_sentence(hung)
+    dated = (_from_sentence(page, trigger, marks) for trigger in triggers)
+    return clues_of(page, times, hung, [day for day in dated if day is not None], triggers)
 
 
 def _by_sentence(marks: Iterable[Mark]) -> dict[int, list[Mark]]:
@@ -152,9 +171,13 @@ def _cost(page: Page, root: Token, mark: Mark) -> int:
 
 
 def _is_charge(page: Page, verb: Token, path: Sequence[Token]) -> bool:
-    """Tell whether a path leads up to what somebody "was arrested on Friday for"."""
-    justice = section(page.language, "times").words("justice")
-    return len(path) > 1 and verb.lemma_ in justice and path[-1].dep_ in _CHARGES
+    """Tell whether a path leads up to what somebody "was arrested on Friday for".
+
+    Or to what they "remained in hospital on Friday after".
+    """
+    words = section(page.language, "times")
+    later = words.words("justice") | words.words("aftermath")
+    return len(path) > 1 and verb.lemma_ in later and path[-1].dep_ in _CHARGES
 
 
 def _bounded(page: Page, mark: Mark) -> When | None:

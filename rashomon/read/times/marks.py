@@ -23,7 +23,9 @@ __all__ = [
     "dateline_of",
     "hangs_below",
     "is_aside",
+    "is_overnight",
     "marks_of",
+    "overnight_words",
     "shifted",
     "tells",
     "verb_of",
@@ -142,6 +144,9 @@ def _mark(page: Page, time: Time) -> Mark | None:
     known = interval(time.value, page.report.published)
     if known is None or time.type == "SET":
         return None
+    if is_overnight(page, time):
+        evening = date.fromisoformat(known.start)
+        known = when(evening, evening + timedelta(days=1))
     known = When(known.start, known.end, known.precision, time.span)
     link = root.head if root.dep_ in {"pobj", "pcomp"} else None
     before = link.lower_ if link is not None and link.i == tokens.start - 1 else ""
@@ -151,6 +156,17 @@ def _mark(page: Page, time: Time) -> Mark | None:
         if not _tells_day(page, time):
             return None  # "at 10 p.m.", of a day told elsewhere
     return Mark(time, root if side else _of_what_is_said(page, root), known, side=side)
+
+
+def is_overnight(page: Page, time: Time) -> bool:
+    """Tell whether a time is the night between two days: "overnight"."""
+    return time.span.of(page.text).lower() in overnight_words(page.language)
+
+
+@cache
+def overnight_words(language: str) -> frozenset[str]:
+    """Return the words for the night that ended this morning."""
+    return frozenset(section(language, "times").lists("dayword").get("0NI-", ()))
 
 
 def _tells_day(page: Page, time: Time) -> bool:
@@ -259,11 +275,12 @@ def _offset(
 def _is_stamp(page: Page, before: str) -> bool:
     """Tell whether what stands before a time says when was written: "Updated: "."""
     word, colon, rest = before.rpartition(":")
-    words = (word if colon and not rest.strip() else before).split()
+    is_label = bool(colon) and not rest.strip()
+    words = [each.lstrip("([") for each in (word if is_label else before).split()]
     stamps = section(page.language, "times").words("stamps")
-    if not words or words[-1].lower() not in stamps:
-        return False
-    return bool(colon and not rest.strip()) or words[-1][0].isupper()
+    if is_label:  # "Posted on: "
+        return any(each.lower() in stamps for each in words[-2:])
+    return bool(words) and words[-1].lower() in stamps and words[-1][0].isupper()
 
 
 def _in_dateline(page: Page, time: Time) -> bool:

@@ -15,12 +15,14 @@ from rashomon.read.page import Page
 from rashomon.read.reasons import about, because
 from rashomon.read.times.days import bounds, day_of, when
 from rashomon.read.times.marks import Mark, hangs_below, is_aside, tells, verb_of, within
+from rashomon.read.times.ranker import Outlook
 from rashomon.values import Span, When
 
 __all__ = ["News", "on_or_before"]
 
 _FRESH = 45  # days: older than this, and what a report dates is its background
 _DAYS = 2  # date_prec: within six days
+_SLIGHT = 0.2  # of the likeliest day's chance, with which a day can be that of other news
 
 
 class News:
@@ -36,10 +38,16 @@ class News:
         marks: Mapping[int, Sequence[Mark]],
         own: Sequence[tuple[Token, When]],
         dateline: When | None,
+        likely: Outlook,
     ) -> None:
-        """Gather them from the marks of each sentence and the words and days of happenings."""
+        """Gather them from the marks of each sentence and the words and days of happenings.
+
+        `likely` tells how likely each day is that of the news, where that is known.
+        """
         self._page = page
+        self._likely = likely
         in_order = [mark for near in marks.values() for mark in near]
+        self._best = _likeliest(likely.days, in_order)
         first, last = _fresh_days(page, in_order, dateline)
         fresh = {
             start: [mark for mark in near if _is_fresh(page, mark, first, last)]
@@ -72,15 +80,57 @@ class News:
             )
         paragraph = self._page.text.rfind("\n", 0, trigger.start)
         last = bisect_left(self._days, trigger.start, key=_start) - 1
-        if last >= 0 and _start(self._days[last]) > paragraph:
-            told = self._days[last]
+        if last >= 0 and _start(self._days[last]) > paragraph and self._may_be(self._days[last]):
+            told = self._within(self._days[last])
             return because(
                 told, "date", "it is the last day of news told in its paragraph", told.span
             )
+        if self._best is not None:
+            why = f"{self._chance(self._best):.0%} likely to be the day of the report's news"
+            return because(self._best, "date", why, self._best.span)
         if not self._days:
             return because(None, "date", "no day is told, and none of publication is known")
         first = self._days[0]
         return because(first, "date", "the report's first news is of that day", first.span)
+
+    def narrowed(self, trigger: Span, told: When) -> When:
+        """Narrow two days of its own sentence ("said on Friday") to the day of the news in them."""
+        about(trigger)
+        narrow = self._within(told)
+        if narrow == told:
+            return told
+        return because(narrow, "date", "of its own days it is the likeliest", told.span)
+
+    def _within(self, told: When) -> When:
+        best = self._best
+        if best is None or self._likely.is_said or told.precision != _DAYS:
+            return told
+        if best.start != best.end:
+            return told
+        return replace(best, span=told.span) if told.start <= best.start <= told.end else told
+
+    def _may_be(self, told: When) -> bool:
+        """Tell whether a day has a chance to be that of the news: a court day has none."""
+        return self._best is None or self._chance(told) >= _SLIGHT * self._chance(self._best)
+
+    def _chance(self, told: When) -> float:
+        return self._likely.chance(told.start, told.end)
+
+
+def _likeliest(days: Sequence[date], marks: Sequence[Mark]) -> When | None:
+    """Return the likeliest days with the words that tell them, less exact where none do."""
+    if not days:
+        return None
+    covering = [
+        mark.when
+        for mark in marks
+        if mark.when and not mark.side and mark.when.precision <= _DAYS
+        if mark.when.start <= days[0].isoformat() <= mark.when.end
+    ]
+    found = when(days[0], days[-1])
+    if not covering:
+        return replace(found, precision=_DAYS)
+    return replace(found, span=covering[0].span)
 
 
 def _is_fresh(page: Page, mark: Mark, first: date | None, last: date | None) -> bool:

@@ -13,6 +13,7 @@ from rashomon.read.times.scene import Scene
 
 __all__ = ["resolve"]
 
+_DAWN = "06:00"
 _LATELY = 7  # days between a report and the last day it told on which "at 10 p.m." can be
 _MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d)")  # "1210 GMT"
 _DAYS = frozenset({"weekday", "month", "dayword", "iso", "numeric", "holiday"})
@@ -39,18 +40,23 @@ def _time(fields: Fields, scene: Scene) -> Meaning | None:
         meaning = date_of(fields, scene)
         value = meaning[1][:10] if meaning else None
     else:
-        value = _day_told(scene) or value_at(scene.here, "D", 0)
+        value = _day_told(scene, _clock(fields)) or value_at(scene.here, "D", 0)
     clock = _clock(fields)
     return ("TIME", f"{value}T{clock}") if value and clock else None
 
 
-def _day_told(scene: Scene) -> str | None:
-    """Return the day told last, on which "at 10 p.m." is, where it is one of the last days."""
-    day = scene.last[:10] if scene.last else ""
+def _day_told(scene: Scene, clock: str | None) -> str | None:
+    """Return the day told last, on which "at 10 p.m." is, where it is one of the last days.
+
+    "At 2 a.m." of a night is of the day after its evening.
+    """
+    day, _, part = (scene.last or "").partition("T")
     covered = bounds(day) if len(day) == len("2026-01-01") else None
     if covered is None or scene.day is None:
         return None
-    return day if abs((scene.day - covered[0]).days) <= _LATELY else None
+    if abs((scene.day - covered[0]).days) > _LATELY:
+        return None
+    return value_at(covered[0], "D", 1) if part == "NI" and (clock or "9") < _DAWN else day
 
 
 def _clock(fields: Fields) -> str | None:

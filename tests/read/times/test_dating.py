@@ -142,7 +142,7 @@ def test_the_nearer_news_of_the_paragraph_wins() -> None:
 
 def test_background_neither_gives_nor_takes_a_date() -> None:
     text = "Rebels seized the coast in 1996. Soldiers killed two men. They had burned a village."
-    assert _starts(text, "seized", "killed", "burned") == ["1996-01-01", "2021-08-20", None]
+    assert _starts(text, "seized", "killed", "burned") == ["1996-01-01", "2021-08-21", None]
 
 
 def test_a_dateline_dates_what_has_no_other_day() -> None:
@@ -150,10 +150,31 @@ def test_a_dateline_dates_what_has_no_other_day() -> None:
     assert _starts(text, "detained") == ["2021-08-20"]
 
 
-def test_without_any_day_news_is_of_publication_or_the_day_before() -> None:
+def test_without_any_day_news_is_about_the_day_of_publication() -> None:
     page = factory.page("Two men were killed.", published=_SATURDAY)
     (day,) = date_claims(page, [factory.span("Two men were killed.", "killed")], ())
-    assert day == When("2021-08-20", "2021-08-21", 2)
+    assert day == When("2021-08-21", "2021-08-21", 2)
+
+
+def test_a_night_that_nothing_divides_keeps_both_its_days() -> None:
+    text = "Two men were killed overnight."
+    page = factory.page(text, published=_SATURDAY)
+    (day,) = date_claims(page, [factory.span(text, "killed")], find_times(page))
+    assert day is not None
+    assert (day.start, day.end, day.precision) == ("2021-08-20", "2021-08-21", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what lasts, follows or is said is not when it happened
+        "Police identified a man on Saturday. He was shot at his home around 5 p.m. Thursday.",
+        # a trial tells of long ago
+        "A man was sentenced Thursday. He shot a guard in the town on August 19, 2021.",
+    ],
+)
+def test_the_day_of_the_deed_is_likelier_than_those_after_it(text: str) -> None:
+    assert _starts(text, "shot") == ["2021-08-19"]
 
 
 @pytest.mark.parametrize(
