@@ -14,7 +14,7 @@ from rashomon.values import Claim, Event, Reading, Report
 
 # a coordinate is never NaN, and NaN would not equal itself
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
-deep = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+deep = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 @deep

@@ -147,7 +147,7 @@ def test_the_clause_leaves_out_what_frames_it() -> None:
     assert [h.span.of(text) for h in happenings(text)] == ["killed ten raiders", "wounded five"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=120))
 def test_odd_text_does_no_harm(text: str) -> None:
     content = page(text).content

@@ -39,7 +39,7 @@ def test_a_pipeline_is_let_go_of() -> None:
     assert there() is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 @example("“Ten died,” he said.\r\nShe\u00a0said: ‘no’.\n\n\U0001f4a5 cafe\u0301")
 def test_every_token_quotes_the_content(text: str) -> None:
@@ -57,7 +57,7 @@ def same_letters(one: str, other: str) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 @example("HEADLINE\nGunmen killed 12 guards\r\nThe army said so.")
 def test_no_sentence_crosses_a_line(text: str) -> None:
@@ -66,7 +66,7 @@ def test_no_sentence_crosses_a_line(text: str) -> None:
         assert "\n" not in span_of(sentence).of(made.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_sentences_are_in_order_and_hold_all_words(text: str) -> None:
     made = page(text)
@@ -76,7 +76,7 @@ def test_sentences_are_in_order_and_hold_all_words(text: str) -> None:
     assert all(token.i in held for token in made.doc if not token.is_space)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts, st.integers(0, 80), st.integers(0, 80))
 def test_the_tokens_of_a_span_cover_it(text: str, start: int, length: int) -> None:
     made = page(text)
@@ -85,7 +85,7 @@ def test_the_tokens_of_a_span_cover_it(text: str, start: int, length: int) -> No
     assert held >= {at for at in range(*asked) if not made.text[at].isspace()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_the_span_of_a_sentence_has_no_blank_edges(text: str) -> None:
     for sentence in page(text).sentences:
@@ -96,7 +96,7 @@ def test_the_span_of_a_sentence_has_no_blank_edges(text: str) -> None:
         assert words[-1:].strip() or last.is_space or not last.text[-1].strip()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=4))
 def test_a_span_is_skipped_where_any_passage_covers_its_start(
     text: str, places: list[tuple[int, int]]

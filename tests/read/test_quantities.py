@@ -232,7 +232,7 @@ def test_a_teaser_is_not_read() -> None:
     assert [quantity.wording for quantity in found] == ["Five"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 def test_odd_text_never_fails_and_spans_quote_it(text: str) -> None:
     for quantity in find_quantities(page(text)):

@@ -135,7 +135,7 @@ def test_grammar_tells_what_has_happened(expected: Reality, word: str, text: str
     assert read(text, word) == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(alphabet="abc .,?'\"would not if attack killed", min_size=1, max_size=60))
 def test_every_word_of_any_text_has_a_reality(text: str) -> None:
     made = page(text)

@@ -203,7 +203,7 @@ def weighed(told_by: Sequence[tuple[int, str | None, str | None]], *more: Claim)
     return weigh(group(*claims, *more), reports)
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(accounts)
 def test_a_neutral_source_that_tells_another_story_never_raises(
     told_by: list[tuple[int, str | None, str | None]],
@@ -224,7 +224,7 @@ def test_a_neutral_source_that_tells_another_story_never_raises(
     )
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(accounts, st.integers(0, 5))
 def test_losing_a_source_that_contradicts_nobody_never_raises(
     told_by: list[tuple[int, str | None, str | None]], lost: int
@@ -242,7 +242,6 @@ def test_losing_a_source_that_contradicts_nobody_never_raises(
     assert RANKS.index(weighed(fewer).grade.word) <= RANKS.index(before.grade.word)
 
 
-@settings(deadline=None)  # the first example loads the words
 @given(st.integers(1, 5))
 def test_removing_an_agreeing_report_never_raises(number: int) -> None:
     reports = {str(n): report(str(n), id=str(n), publisher=f"p{n}") for n in range(number + 1)}

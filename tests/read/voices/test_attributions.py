@@ -338,7 +338,7 @@ def test_nothing_crosses_a_line() -> None:
     assert all("\n" not in "".join(each) for each in read(text))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(alphabet="ab said“”\"'‘’,.:\n ", max_size=80))
 def test_every_piece_quotes_the_text_in_order(text: str) -> None:
     made = page(text)

@@ -48,7 +48,7 @@ def test_lines_read_together_or_twice_are_marked_alike(english: Tagger) -> None:
     assert [len(marks) for marks in english.mark(text, lines)] == [3, 3]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(alphabet=st.sampled_from('a said"“”.𝔸\u0301漢 '), max_size=3_000))
 def test_no_text_is_too_odd(text: str) -> None:
     english = tagger_of("en")

@@ -26,7 +26,7 @@ def _words(*texts: str) -> str:
     return framed(content, "test", (100, 20), ("c-test", HOSTILE, HOSTILE))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(max_size=20), max_size=3))
 def test_any_words_make_a_sound_svg(texts: list[str]) -> None:
     root = ET.fromstring(_words(HOSTILE, "k0", *texts))  # noqa: S314  our own drawing

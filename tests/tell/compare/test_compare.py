@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 from dataclasses import replace
 from datetime import date, timedelta
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -269,8 +269,7 @@ def test_an_empty_comparison_can_be_shown() -> None:
     assert comparison_csv(comparison).count("\n") == 1
 
 
-@pytest.mark.slow
-def test_a_large_file_is_compared_in_seconds() -> None:
+def test_of_a_large_file_few_events_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     many = [
         theirs(
             str(n),
@@ -281,7 +280,7 @@ def test_a_large_file_is_compared_in_seconds() -> None:
             place=f"Place {n % 9973}",
             country=None,
         )
-        for n in range(100_000)
+        for n in range(10_000)
     ]
     mine = [
         ours(
@@ -291,7 +290,7 @@ def test_a_large_file_is_compared_in_seconds() -> None:
         )
         for n, each in enumerate(many[::20])
     ]
-    began = time.perf_counter()
-    comparison = compare(mine, many)
-    assert time.perf_counter() - began < 30
-    assert len(comparison.matched) == 5_000
+    looks = Mock(wraps=likeness)
+    monkeypatch.setattr("rashomon.tell.compare.match.likeness", looks)
+    assert len(compare(mine, many).matched) == 500
+    assert looks.call_count < 1_000  # of 5,000,000 pairs

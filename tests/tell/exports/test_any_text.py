@@ -41,7 +41,7 @@ def make(name: str, made: Dossier) -> dict[str, bytes]:
     return dict(chosen.make(made))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(words=TEXTS)
 @pytest.mark.parametrize("name", CSVS)
 def test_no_cell_of_a_csv_starts_a_formula(name: str, words: str) -> None:
@@ -52,7 +52,7 @@ def test_no_cell_of_a_csv_starts_a_formula(name: str, words: str) -> None:
             assert is_number or not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(words=TEXTS)
 def test_every_cell_of_a_workbook_is_a_value(words: str) -> None:
     (content,) = make("xlsx", told(words)).values()
@@ -60,7 +60,7 @@ def test_every_cell_of_a_workbook_is_a_value(words: str) -> None:
         assert all(cell.data_type not in {"f", "e"} for row in sheet.iter_rows() for cell in row)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(words=TEXTS)
 def test_columns_keep_every_letter(words: str) -> None:
     files = make("parquet", told(words))
@@ -68,7 +68,7 @@ def test_columns_keep_every_letter(words: str) -> None:
     assert set(read["title"]) == {words.encode("utf-8", "backslashreplace").decode()}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(words=TEXTS)
 def test_json_is_json(words: str) -> None:
     made = told(words)

@@ -50,7 +50,7 @@ def test_hostile_texts_stay_in_their_fields() -> None:
     assert _decoded(hostile(), "organization") == [plain(hostile().reports[0].publisher)]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(alphabet="ab \\{}#$%&_^~@,=", min_size=1).filter(plain))
 def test_specials_come_back(title: str) -> None:
     report = Report(id="r", title=title, text="t", publisher=title)

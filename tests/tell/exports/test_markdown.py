@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -88,7 +88,6 @@ def test_hostile_texts_are_only_text() -> None:
     assert "\x00" not in report(hostile())
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab1 \\`*_{}[]<>()#+-=.!|~$&:;/'\"", min_size=1).map(plain).filter(bool))
 def test_an_escaped_text_reads_as_itself(text: str) -> None:
     made = dossier()
