@@ -5,7 +5,8 @@
 A FOLDER holds reports.jsonl and gold.jsonl of `incidents` or of `isaf`. An example is a report of
 one incident, with the clues to each day on which its news can be; the right one is the incident's.
 Logistic choice among the days of a report with an L2 penalty; clues of fewer than `RARE` reports
-are left out. Five folds, reports of one incident together.
+are left out. Five folds, reports of one incident together. Needs scipy (`pip install
+rashomon[train]`); the result does not.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 FOLDER holds reports.jsonl and gold.jsonl of `incidents`: which reports tell of an incident, and its
 city and state. A report of one incident that names a right town among several is an example: a
 model of choice (conditional logit) with an L2 penalty. Five folds; reports of one incident stay
-together. Needs scikit-learn (`pip install rashomon[train]`); the result does not.
+together. Needs scipy (`pip install rashomon[train]`); the result does not.
 """
 
 from __future__ import annotations
