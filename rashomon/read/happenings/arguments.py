@@ -14,11 +14,13 @@ from spacy.tokens import Token
 from rashomon.lexicon import tongue
 
 __all__ = [
+    "OF_STATES",
     "Arguments",
     "arguments_of",
     "clause_head",
     "heads",
     "in_dateline",
+    "is_said_of_subject",
     "joined_by",
     "misread_subject",
     "shared_objects",
@@ -31,6 +33,8 @@ _RELATIVE = {"WP", "WDT", "WP$"}
 _FINITE = {"ROOT", "ccomp", "relcl", "parataxis"}
 _BEFORE = {"nmod", "compound", "nsubj"}
 _DATELINE = 14  # tokens within which "KABUL, Afghanistan (Sept. 1) - " ends
+# relations of the state that somebody is said to be in: "were reported killed"
+OF_STATES = {"xcomp", "oprd", "acomp", "advmod"}
 _STEPS = 6  # how far a missing subject is followed upwards
 
 
@@ -271,12 +275,37 @@ def _borrowed(verb: Token) -> tuple[tuple[Token, ...], bool]:
         if here.dep_ in {"acl", "relcl"}:
             return _described(here, verb)
         controllers = [h for c in head.children if c.dep_ == "dobj" for h in heads(c)]
+        if here == verb and _is_state(verb):
+            return tuple(controllers) or _own_subjects(head), True
         if here.dep_ == "xcomp" and controllers:
             return tuple(controllers), False
         if _is_verb(head) and _own_subjects(head):
             return _shared(here, verb)
         here = head
     return (), False
+
+
+def _is_state(participle: Token) -> bool:
+    """Tell whether a participle says in what state somebody is, as in "were reported killed".
+
+    Headlines leave the "were" out: who is "reported killed" reports nothing.
+    """
+    return (
+        participle.tag_ == "VBN"
+        and participle.dep_ in OF_STATES
+        and not any(child.dep_ in {"aux", "mark"} for child in participle.children)
+    )
+
+
+def is_said_of_subject(state: Token) -> bool:
+    """Tell whether an adjective right behind a verb is said of its subject: "reported dead"."""
+    verb = state.head
+    return (
+        state.dep_ == "advmod"
+        and verb.i + 1 == state.i
+        and verb.tag_ in {"VBD", "VBN"}
+        and bool(_own_subjects(verb))
+    )
 
 
 def _described(here: Token, verb: Token) -> tuple[tuple[Token, ...], bool]:

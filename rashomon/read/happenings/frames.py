@@ -10,6 +10,7 @@ from rashomon.read.happenings.arguments import (
     Arguments,
     arguments_of,
     heads,
+    is_said_of_subject,
     joined_by,
     shared_objects,
 )
@@ -286,7 +287,8 @@ def _of_toll(root: Token, words: Words) -> Iterator[Part]:
     verb = root.head
     if root.dep_ in {"dobj", "attr"} and words.verb(verb) in words.groups["suffered"]:
         yield from _each("victim", arguments_of(verb, transitive=False).subjects)
-    if root.dep_ in {"oprd", "acomp", "attr"} and verb.pos_ in {"VERB", "AUX"}:
+    is_state = root.dep_ in {"oprd", "acomp", "attr"} or is_said_of_subject(root)
+    if is_state and verb.pos_ in {"VERB", "AUX"}:
         found = arguments_of(verb, transitive=True)
         people = (*found.subjects, *found.objects)
         yield from _each("victim", (token for token in people if in_group(token, "human", words)))

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.read.happenings.arguments import heads, joined_by, misread_subject, shared_objects
+from rashomon.read.happenings.arguments import (
+    heads,
+    is_said_of_subject,
+    joined_by,
+    misread_subject,
+    shared_objects,
+)
 from rashomon.read.happenings.words import Act, Pattern, Phrase, Words
 from rashomon.values import Span
 
@@ -185,11 +191,9 @@ def _match(verb: Token, pattern: Pattern, words: Words) -> tuple[Token, ...] | N
         fits = any(in_group(token, pattern.group, words) for token in patients)
     else:
         is_free = bool(pattern.words) or pattern.act.name in words.groups["of_things"]
-        hit_people = any(
-            token.dep_ in _HIT and in_group(token, "human", words) for token in patients
-        )
-        is_figurative = any(words.among(token, "lifeless") for token in patients) and not hit_people
-        fits = is_free or not is_figurative
+        people = (token for token in patients if in_group(token, "human", words))
+        is_free = is_free or any(token.dep_ in _HIT for token in people)  # "three deer and two men"
+        fits = is_free or not any(words.among(token, "lifeless") for token in patients)
     return tuple(found) if fits else None
 
 
@@ -324,6 +328,7 @@ def _can_be_noun(token: Token, words: Words) -> bool:
             token.dep_ not in {"amod", "advmod"}
             or (token.dep_ == "amod" and token.head.tag_ == "CD")
             or _closes_number(token)
+            or is_said_of_subject(token)
         )
         and token.pos_ in {"ADJ", "VERB", "NUM"}
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.globe import kilometres
 from rashomon.read.page import Page
-from rashomon.read.places.towns import DISTRICT, TOWN, chances, towns_of
+from rashomon.read.places.towns import CAPITAL, DISTRICT, TOWN, chances, towns_of
 from rashomon.read.places.words import Words
 from rashomon.values import Place
 
@@ -45,25 +45,27 @@ class Seat:
     def draws(self, place: Place, named: Sequence[Place]) -> bool:
         """Tell whether what is told at `place` happened at the seat, as far as can be known.
 
-        So it is at a town of its province that is much less likely, and at a quarter of the town
-        and in its district. If police or a dateline show the seat alone, also at a town elsewhere
-        whose province is not among the places `named`: a namesake of what no map has. What its
-        police tell is there also if it is told of a place that no map has, or of the town's
-        province or country.
+        Only a seat that police or a dateline show draws anything: a report of war names many towns,
+        and what is told at each happened there. So it is at a town of its province that is much
+        less likely, and at a quarter of the town and in its district. If the seat alone is shown,
+        also at a town elsewhere whose province is not among the places `named`: a namesake of what
+        no map has, never a capital. What its police tell is there also if it is told of a place
+        that no map has, or of the town's province or country.
         """
-        if not self.is_fair or place.geonameid == self.place.geonameid:
+        is_itself = place.geonameid == self.place.geonameid
+        if not (self.is_fair and self.is_shown) or is_itself or place.feature == CAPITAL:
             return False
         seat, precision = self.place, place.precision or TOWN
         fits = place.country in {None, seat.country} and place.admin1 in {None, seat.admin1}
         if place.lat is None or precision > DISTRICT:
             return fits and self.police and (place.lat is None or place.country is not None)
         is_unlikely = self._chance(place) * _RIVAL < self._chance(seat)
-        is_alone = self.is_shown and place.geonameid not in self.shown
+        is_alone = place.geonameid not in self.shown
         if not (is_unlikely or is_alone):
             return False
         if (place.country, place.admin1) != (seat.country, seat.admin1):
             return not any(_tells_area(each, place, seat) for each in named)
-        if is_unlikely and place.geonameid in self.chances:
+        if is_unlikely and place.geonameid in self.chances and precision < DISTRICT:
             return True
         apart = kilometres(seat, place)
         near = precision == DISTRICT or (apart is not None and apart <= _REACH_KM)

@@ -21,10 +21,10 @@ from rashomon.read.places.words import Words
 from rashomon.text.folding import fold
 from rashomon.values import Place
 
-__all__ = ["DISTRICT", "TOWN", "Town", "chances", "clues_in", "towns_of"]
+__all__ = ["CAPITAL", "DISTRICT", "TOWN", "Town", "chances", "clues_in", "towns_of"]
 
 TOWN, DISTRICT = 1, 3  # UCDP where_prec
-_CAPITAL = "PPLC"  # GeoNames feature; from a capital, news from anywhere is sent
+CAPITAL = "PPLC"  # GeoNames feature; from a capital, news from anywhere is sent
 _QUARTER = "PPLX"  # what "neighborhood" asks for
 _BEHIND = 3  # tokens behind a name in which its police may stand: "X's city police"
 _STREET = 4  # tokens before a name in which a street may end: "on X Avenue in Y"
@@ -68,7 +68,7 @@ def towns_of(
         town.lead += not page.in_headline(place.span) and tokens.start < end
         town.street += _is_behind_street(tokens, words)
         town.quarter += _is_quarter(tokens, words)
-        town.dateline |= place in datelines and place.feature != _CAPITAL
+        town.dateline |= place in datelines and place.feature != CAPITAL
     return towns
 
 
@@ -137,8 +137,13 @@ def _shares(counts: Counter[object]) -> dict[object, float]:
 
 
 def _has_police(page: Page, place: Place, words: Words) -> bool:
-    """Tell whether a name is that of a police force: "X police", "the police of X"."""
+    """Tell whether a name is that of a police force: "X police", "the police of X".
+
+    A former chief of its police speaks for none.
+    """
     tokens, doc = page.tokens(place.span), page.doc
+    if tokens.start and doc[tokens.start - 1].lower_ in words.former:
+        return False
     wanted = "ADM2" if place.precision == DISTRICT else "PPL"
     for at in range(tokens.end, min(tokens.end + _BEHIND, len(doc))):
         if doc[at].lower_ in words.police:

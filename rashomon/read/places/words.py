@@ -41,6 +41,7 @@ class Words:
     organisations: frozenset[str]
     dwellers: frozenset[str]
     police: frozenset[str]
+    former: frozenset[str]
     streets: frozenset[str]
     premises: frozenset[str]
     never: frozenset[str]
@@ -68,6 +69,7 @@ def words_of(language: str) -> Words:
             fold(word): place for place, names in words.lists("peoples").items() for word in names
         },
         common=frozenset(word for group in frequent.values() for word in group),
+        former=section(language, "people").words("former"),
         **{
             key: words.words(key)
             for key in (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rashomon.read.happenings.arguments import OF_STATES
 from rashomon.read.page import Page, span_of
 from rashomon.read.reasons import because
 from rashomon.read.voices.blending import blend, tagged
@@ -20,6 +22,8 @@ from rashomon.values import Attribution, Span
 
 __all__ = ["find_attributions"]
 
+_STATES = frozenset({"JJ", "VBN", "VBG"})  # "dead", "killed", "missing"
+
 
 def find_attributions(page: Page, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
     """Find the attributions of a report in order of their cues, with or without a tagger.
@@ -30,7 +34,8 @@ def find_attributions(page: Page, tagger: Tagger | None = None) -> tuple[Attribu
     sayings = _ruled(page, cues)
     if tagger is not None:
         sayings = blend(page, sayings, tagged(page, tagger, cues), cues)
-    complete = sorted(set(sayings), key=lambda each: (each.cue, each.source, each.content))
+    kept = {_without_the_told(saying, page) for saying in sayings}
+    complete = sorted(kept, key=lambda each: (each.cue, each.source, each.content))
     for saying in complete:
         parts = (*saying.source, *saying.cue)
         because(saying, "voice", saying.rule, *saying.cue, p=saying.p, at=parts[0])
@@ -72,6 +77,23 @@ def _closed(content: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
     if "," in span.of(content) and content[span.end : span.end + 1] == ",":
         return (Span(span.start, span.end + 1),)
     return source
+
+
+def _without_the_told(saying: Saying, page: Page) -> Saying:
+    """Take those of whom a headline tells for no source: "12 miners reported dead".
+
+    It leaves out "were". They are told apart from "the army reported dead and wounded" by their
+    number.
+    """
+    cue = page.tokens(saying.cue[0]).root
+    if not saying.source or cue.tag_ not in {"VBD", "VBN"} or cue.i + 1 == len(cue.doc):
+        return saying
+    state = cue.nbor(1)
+    is_of_state = state.head == cue and state.dep_ in OF_STATES and state.tag_ in _STATES
+    source = page.tokens(saying.source[0])
+    is_counted = any(token.dep_ == "nummod" or token.tag_ == "CD" for token in source)
+    is_before = saying.source[0].end < cue.idx
+    return replace(saying, source=()) if is_of_state and is_counted and is_before else saying
 
 
 def _nested(sayings: Sequence[Saying]) -> tuple[Attribution, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.read.voices import find_attributions
+from rashomon.read.voices import find_attributions, tagger_of
 from rashomon.values import Span
 from tests.factory import page
 
@@ -348,3 +348,20 @@ def test_every_piece_quotes_the_text_in_order(text: str) -> None:
         for pieces in (attribution.source, attribution.cue, attribution.content):
             assert all(span.of(made.content).strip() for span in pieces)
             assert all(left.end <= right.start for left, right in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two soldiers reported killed in raid", ()),
+        ("Fifteen fighters said killed near Ardan", ()),
+        ("Two soldiers reported gunfire near Ardan.", ("Two soldiers",)),
+        ("Two soldiers said rebels were killed near Ardan.", ("Two soldiers",)),
+    ],
+)
+@pytest.mark.parametrize("with_tagger", [False, True])
+def test_who_is_reported_killed_reports_nothing(
+    *, text: str, source: tuple[str, ...], with_tagger: bool
+) -> None:
+    found = find_attributions(page(text), tagger_of("en") if with_tagger else None)
+    assert [tuple(span.of(text) for span in each.source) for each in found] == [source]
