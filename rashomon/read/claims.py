@@ -223,7 +223,8 @@ def _places(page: Page, happening: Happening, where: Whereabouts) -> tuple[Place
     place = where.of(happening.trigger)
     if place is None or happening.kind not in _GROUND:
         return (place,)
-    own = sorted({*where.within_sentence(happening.trigger), place}, key=lambda each: each.span)
+    told = {each.span: each for each in (*where.within_sentence(happening.trigger), place)}
+    own = [told[span] for span in sorted(told)]
     first = last = own.index(place)
     while first > 0 and _is_list(page, own[first - 1].span, own[first].span):
         first -= 1

@@ -201,3 +201,10 @@ def test_history_takes_no_day_from_the_news() -> None:
     assert days["wounded"] == ("news", "2021-08-20")
     assert days["burned"] == ("background", "1996-01-01")
     assert all(day is None or day < "2021" for kind, day in days.values() if kind == "background")
+
+
+def test_each_place_of_a_list_makes_one_claim() -> None:
+    text = "Rebels captured two districts, Ardan and Belm."
+    known, unknown = on_the_map(text, "Ardan"), replace(place(text, "Belm"), country=None)
+    found = claims(text, (known, unknown))
+    assert [each.place.span for each in found if each.place] == [known.span, unknown.span]
