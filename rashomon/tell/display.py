@@ -14,7 +14,6 @@ from rashomon.tell.case import Case
 from rashomon.tell.compare import Comparison
 from rashomon.tell.compare.show import Line as CompareLine
 from rashomon.tell.compare.show import comparison_lines
-from rashomon.tell.countries import country_name
 from rashomon.tell.page.render import render_part
 from rashomon.tell.sentence import paragraph, plain
 from rashomon.tell.texts import Line, Piece, excerpt, lines
@@ -173,5 +172,4 @@ def _when(event: Event) -> str:
 
 
 def _where(event: Event) -> str:
-    country = country_name(event.place.country) if event.place else None
-    return place(event.place, country) or UNKNOWN
+    return place(event.place) or UNKNOWN

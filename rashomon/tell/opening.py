@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.tell.case import Case
-from rashomon.tell.countries import country_name
 from rashomon.tell.parties import leading, party, speaker
 from rashomon.tell.phrase import Phrase, Sentence
 from rashomon.tell.tolls import tolls
@@ -188,8 +187,7 @@ def _taken(case: Case, claims: Iterable[Claim]) -> str | None:
 
 
 def _where(event: Event) -> str:
-    country = country_name(event.place.country) if event.place else None
-    named = place(event.place, country)
+    named = place(event.place)
     ending = "," if named and "," in named else ""
     return f" in {named}{ending}" if named else ""
 

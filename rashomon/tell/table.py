@@ -6,7 +6,6 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.tell.countries import country_name
 from rashomon.tell.visible import printable
 from rashomon.tell.words import UNKNOWN, killed, period, place
 from rashomon.values import Dossier, Event
@@ -35,7 +34,7 @@ def table(dossier: Dossier) -> Table:
 
 def _cells(event: Event) -> tuple[Text, ...]:
     """Write a row. Text of others becomes `Text`, so that brackets in it are not markup."""
-    where = place(event.place, country_name(event.place.country) if event.place else None)
+    where = place(event.place)
     grade = event.grade.word
     return (
         _shown(event.title or event.kind),

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from rashomon.lexicon import SPOKEN, Section, section
+from rashomon.tell.countries import country_name
 from rashomon.text.days import as_day
 from rashomon.text.folding import fold
 from rashomon.values import Event, EventPlace, Figure, Voice
@@ -164,11 +165,11 @@ def killed(event: Event) -> tuple[str, str, str]:
     return UNKNOWN, UNKNOWN, UNKNOWN
 
 
-def place(where: EventPlace | None, country: str | None) -> str | None:
+def place(where: EventPlace | None) -> str | None:
     """Write a place with the province and the country that hold it, each name once."""
     if where is None:
-        return country
-    names = [where.name, where.admin2, where.admin1, country]
+        return None
+    names = [where.name, where.admin2, where.admin1, country_name(where.country)]
     shown: list[str] = []
     for name in names:
         if name and fold(name) not in map(fold, shown):

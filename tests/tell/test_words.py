@@ -77,7 +77,7 @@ def test_listed() -> None:
 
 def test_place_names_no_level_twice() -> None:
     where = EventPlace(name="Orla", admin2="orla", admin1="Tessaoua", country="NE")
-    assert place(where, "Niger") == "Orla, Tessaoua, Niger"
+    assert place(where) == "Orla, Tessaoua, Niger"
 
 
 def test_voice_without_a_name_is_described() -> None:

@@ -241,5 +241,5 @@ def _scale(view: View) -> tuple[float, str]:
 def _told(event: Event) -> tuple[str, str, str]:
     where = event.place
     known = phrases().pairs("where").get(str(where.precision)) if where else None
-    named = place(where, country_name(where.country) if where else None)
+    named = place(where)
     return event.title or event.kind, named or UNKNOWN, known or UNKNOWN

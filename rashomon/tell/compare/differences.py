@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 from rashomon.globe import kilometres
 from rashomon.tell.compare.likeness import Ours, days_apart, shared_actors
 from rashomon.tell.compare.theirs import Theirs
-from rashomon.tell.countries import country_name
 from rashomon.tell.words import UNKNOWN, number, period, place
 
 __all__ = ["Difference", "State", "actors_told", "differences", "place_told", "toll_told"]
@@ -83,7 +82,7 @@ def _period(start: date, end: date) -> str:
 
 def _places(ours: Ours, theirs: Theirs) -> Difference:
     where = ours.event.place
-    mine = place(where, country_name(where.country) if where else None) or UNKNOWN
+    mine = place(where) or UNKNOWN
     yours = place_told(theirs)
     apart = kilometres(where, theirs) if where else None
     if apart is None:

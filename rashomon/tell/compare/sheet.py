@@ -9,7 +9,6 @@ from rashomon.tell.compare.differences import place_told
 from rashomon.tell.compare.likeness import Ours, days_apart, shared_actors
 from rashomon.tell.compare.match import Comparison, Match
 from rashomon.tell.compare.theirs import Theirs
-from rashomon.tell.countries import country_name
 from rashomon.tell.exports.cells import Cell, joined, to_csv
 from rashomon.tell.words import place
 
@@ -68,7 +67,7 @@ def _ours(ours: Ours) -> dict[str, Cell]:
         "title": event.title,
         "start_ours": event.start,
         "end_ours": event.end or event.start,
-        "place_ours": place(where, country_name(where.country) if where else None),
+        "place_ours": place(where),
         "actors_ours": joined(ours.actors),
         **{f"killed_{bound}_ours": told for bound, told in zip(_BOUNDS, ours.toll, strict=True)},
     }

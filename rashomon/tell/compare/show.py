@@ -14,7 +14,6 @@ from rashomon.tell.compare.differences import Difference, actors_told, place_tol
 from rashomon.tell.compare.likeness import Ours
 from rashomon.tell.compare.match import Comparison
 from rashomon.tell.compare.theirs import Theirs
-from rashomon.tell.countries import country_name
 from rashomon.tell.page.render import render
 from rashomon.tell.visible import printable
 from rashomon.tell.words import UNKNOWN, period, place
@@ -118,7 +117,7 @@ def _told_ours(ours: Ours) -> tuple[str, ...]:
     where = ours.event.place
     return (
         period(ours.event.start, ours.event.end) or UNKNOWN,
-        place(where, country_name(where.country) if where else None) or UNKNOWN,
+        place(where) or UNKNOWN,
         actors_told(ours.actors),
         *toll_told(ours.toll).split("/"),
     )

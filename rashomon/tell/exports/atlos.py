@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.tell.case import Case
-from rashomon.tell.countries import country_name
 from rashomon.tell.exports.cells import Cell, one_line, to_csv
 from rashomon.tell.links import followable
 from rashomon.tell.sentence import paragraph, plain
@@ -87,7 +86,7 @@ def _location(event: Event) -> dict[str, Cell]:
 def _more(case: Case) -> str:
     """Tell the event, how finely day and place are known, and where it came from."""
     event = case.event
-    named = place(event.place, country_name(event.place.country) if event.place else None)
+    named = place(event.place)
     finely = phrases().pairs("where").get(str(event.place.precision)) if event.place else None
     parts = (
         plain(paragraph(case)),

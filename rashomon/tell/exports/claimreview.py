@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.tell.case import Case, Library
-from rashomon.tell.countries import country_name
 from rashomon.tell.exports.linked import to_jsonld, without_none
 from rashomon.tell.exports.names import Names
 from rashomon.tell.exports.plain import plain
@@ -91,7 +90,7 @@ def _place(where: EventPlace) -> dict[str, object]:
     point = {"@type": "GeoCoordinates", "latitude": where.lat, "longitude": where.lon}
     return without_none(
         **{"@type": "Place"},
-        name=plain(place_words(where, country_name(where.country)) or where.name),
+        name=plain(place_words(where) or where.name),
         description=phrases().pairs("where").get(str(where.precision)),
         geo=point if known else None,
     )

@@ -11,9 +11,10 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rashomon.tell.case import Case
-from rashomon.tell.countries import countries, country_name
+from rashomon.tell.countries import countries
 from rashomon.tell.exports.ftm_actors import media, participant, side, voice
 from rashomon.tell.exports.ftm_statements import (
     OWN,
@@ -147,7 +148,7 @@ def _event(case: Case) -> Iterator[Statement]:
 def _place(event: Entity, where: EventPlace) -> Iterator[Statement]:
     """State where it was; the address says how exact its point is."""
     country = where.country if where.country in countries() else None
-    full = plain(place_words(where, country_name(country)))[:_LONGEST_ADDRESS]
+    full = plain(place_words(replace(where, country=country)))[:_LONGEST_ADDRESS]
     code = country.lower() if country else None
     address = Entity.of("Address", "place", where.geonameid, full, where.precision)
     yield from stated(event, OWN, location=full, country=code, addressEntity=address.id)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.tell.case import Case, Library
-from rashomon.tell.countries import country_name
 from rashomon.tell.exports.plain import plain
 from rashomon.tell.findings import heading, told_findings
 from rashomon.tell.links import followable
@@ -166,8 +165,7 @@ def _about(dossier: Dossier, cases: Sequence[Case], cited: int) -> str:
 def _section(index: int, case: Case, numbers: Mapping[str, int]) -> Section:
     event = case.event
     days = plain(period(event.start, event.end)) or UNKNOWN
-    where = event.place
-    named = place_words(where, country_name(where.country)) if where else None
+    named = place_words(event.place)
     return Section(
         number=index,
         title=plain(event.title) or plain(event.kind),

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.lexicon import KINDS
 from rashomon.tell.case import Case, Library
-from rashomon.tell.countries import country_name
 from rashomon.tell.links import followable
 from rashomon.tell.sentence import paragraph
 from rashomon.tell.sentence import plain as told
@@ -86,7 +85,7 @@ def _date(iso: str | None) -> str:
 def _location(where: EventPlace | None) -> str:
     if where is None:
         return ""
-    named = place_words(where, country_name(where.country)) or where.name
+    named = place_words(where) or where.name
     precision = phrases().pairs("where").get(str(where.precision))
     return f"{named} ({precision})" if precision else named
 

@@ -147,7 +147,7 @@ def event_row(case: Case) -> EventRow:
         start=event.start,
         end=event.end,
         days=period(event.start, event.end),
-        where=place(event.place, country),
+        where=place(event.place),
         country=country,
         killed=killed(event),
         reports=len(case.accounts),
