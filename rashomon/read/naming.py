@@ -6,6 +6,7 @@ its own, so the name joins the participants of the deed that was told of last.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +19,7 @@ from rashomon.read.happening import Happening
 from rashomon.read.happenings.arguments import arguments_of
 from rashomon.read.page import Page, span_of
 from rashomon.read.reasons import about, because
-from rashomon.values import Participant, Role
+from rashomon.values import Participant, Role, Span
 
 __all__ = ["named_later"]
 
@@ -60,27 +61,33 @@ class _Words:
 def named_later(
     page: Page, happenings: Sequence[Happening], *, news: Sequence[bool]
 ) -> list[Happening]:
-    """Return the happenings of a report, with the names that its other sentences give.
+    """Return the happenings of a report, in the order of its text, with names given elsewhere.
 
     A name goes to the last happening of `news` before it that somebody was hurt in, to the first
     after it where there is none before; nobody is named twice.
     """
     named = list(happenings)
     homes = [at for at, each in enumerate(named) if news[at] and each.measure in _HURT]
-    known = [p.span for each in named for p in each.participants if p.span is not None]
+    starts = [named[at].trigger.start for at in homes]
+    people = (each for happening in named for each in happening.participants)
+    taken = {at for each in people if each.span is not None for at in _characters(each.span)}
     for role, name in _namings(page) if homes else ():
         span = span_of(name)
-        if any(span.meets(other) for other in known):
+        if not taken.isdisjoint(_characters(span)):
             continue
-        home = max((at for at in homes if named[at].trigger.start < span.start), default=homes[0])
+        home = homes[max(bisect_left(starts, span.start) - 1, 0)]
         about(named[home].trigger)
         person = because(
             Participant(role, span.of(page.content), span), "participant", _RULE, name, at=span
         )
-        known.append(span)
+        taken.update(_characters(span))
         if all(other.name != person.name for other in named[home].participants):
             named[home] = replace(named[home], participants=(*named[home].participants, person))
     return named
+
+
+def _characters(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def _namings(page: Page) -> Iterator[tuple[Role, Tokens]]:

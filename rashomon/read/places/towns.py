@@ -12,10 +12,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log1p
+from math import log1p
 
 from spacy.tokens import Span as Tokens
 
+from rashomon.read import choice
 from rashomon.read.page import Page, span_of
 from rashomon.read.places.words import Words
 from rashomon.text.folding import fold
@@ -79,10 +80,7 @@ def chances(towns: Mapping[int, Town], places: Sequence[Place]) -> dict[int, flo
         key: sum(weights[clue] * value for clue, value in clues.items())
         for key, clues in clues_in(towns, places).items()
     }
-    most = max(scores.values(), default=0.0)
-    powers = {key: exp(score - most) for key, score in scores.items()}
-    whole = sum(powers.values())
-    return {key: power / whole for key, power in powers.items()}
+    return choice.chances(scores)
 
 
 def clues_in(towns: Mapping[int, Town], places: Sequence[Place]) -> dict[int, dict[str, float]]:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from rashomon.read.choice import chances
 from rashomon.read.times.clues import Clues
 
 __all__ = ["NOTHING", "Outlook", "Ranker", "outlook", "ranker_of"]
@@ -50,10 +51,7 @@ class Ranker:
             day: math.fsum(self.weights.get(clue, 0.0) for clue in told)
             for day, told in sorted(clues.items())
         }
-        most = max(scores.values(), default=0.0)
-        shares = {day: math.exp(score - most) for day, score in scores.items()}
-        whole = math.fsum(shares.values())
-        return {day: share / whole for day, share in shares.items()}
+        return chances(scores)
 
 
 def outlook(ranker: Ranker, clues: Clues) -> Outlook:
