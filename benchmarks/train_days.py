@@ -21,10 +21,9 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize  # type: ignore[import-untyped]  # it has no types
 from spacy.language import Language
 
+from benchmarks.choice import fit_choice
 from benchmarks.inputs import find, give_up, records, reports_of
 from rashomon.api import open_reader
 from rashomon.lexicon import FALLBACK
@@ -41,7 +40,6 @@ PENALTY = 1.0  # half and twice of it are as good within .2 points
 RARE = 8
 FOLDS = 5
 _LEVELS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +87,9 @@ def fit(examples: Sequence[Example]) -> Ranker:
     for row, (each, day) in enumerate(days):
         for clue in each.clues[day] & columns.keys():
             design[row, columns[clue]] = 1.0
-    starts = np.cumsum([0, *(len(each.clues) for each in some)])[:-1]
-    groups = np.repeat(np.arange(len(some)), [len(each.clues) for each in some])
     right = np.array([each.truth == day for each, day in days])
-
-    def loss(weights: Numbers) -> tuple[float, Numbers]:
-        scores = design @ weights
-        scores -= np.maximum.reduceat(scores, starts)[groups]
-        shares = np.exp(scores)
-        whole = np.add.reduceat(shares, starts)
-        missed = -(scores[right] - np.log(whole)).sum()
-        slope = design.T @ (shares / whole[groups] - right)
-        return missed + PENALTY * (weights @ weights), slope + 2 * PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return Ranker({name: round(float(w), 2) for name, w in zip(names, found.x, strict=True)})
+    found = fit_choice(design, right, [len(each.clues) for each in some], 2 * PENALTY)
+    return Ranker({name: round(float(w), 2) for name, w in zip(names, found, strict=True)})
 
 
 def tables(examples: Sequence[Example]) -> Iterator[str]:

@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize  # type: ignore[import-untyped]  # it has no types
 
+from benchmarks.choice import fit_choice
 from benchmarks.inputs import find, give_up, records, reports_of
 from rashomon.api import open_reader
 from rashomon.lexicon import FALLBACK
@@ -82,18 +81,7 @@ def fit(choices: Sequence[Choice]) -> dict[str, float]:
     names = sorted(useful[0].clues[0])
     clues = np.array([[town[name] for name in names] for each in useful for town in each.clues])
     right = np.array([is_right for each in useful for is_right in each.right])
-    starts = np.cumsum([0, *(len(each.right) for each in useful[:-1])])
-    of = np.repeat(np.arange(len(useful)), [len(each.right) for each in useful])
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = clues @ weights
-        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        whole, part = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
-        slope = powers * right / part[of] - powers / whole[of]
-        penalty = PENALTY * (weights @ weights) / 2
-        return float(np.log(whole / part).sum() + penalty), PENALTY * weights - clues.T @ slope
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    found = fit_choice(clues, right, [len(each.right) for each in useful], PENALTY)
     return {name: round(float(weight), 3) for name, weight in zip(names, found, strict=True)}
 
 
